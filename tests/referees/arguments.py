@@ -26,6 +26,18 @@ ARGUMENTS = [
         "A preflight of a browser is no operation, and only sent where other origins are allowed.",
     ),
     Argument(
+        r"accepted GET 200: request\.path: Request path must have required property 'album_id'",
+        "A segment of a path may be written with escapes; it compares the text of segments that are no parameters.",
+    ),
+    Argument(
+        r"accepted listJobs 200: request: Invalid security scheme used",
+        "The names of authentication schemes ignore case; it knows the two usual spellings.",
+    ),
+    Argument(
+        r"accepted createAdapter 201: request\.body\.trigger_words: Request body property trigger_words must be array",
+        "Parts of a form with the same name are the items of an array; it sees the last.",
+    ),
+    Argument(
         r"refused \w+ 400: does_not_fit type",
         "It converts the text of a parameter as JavaScript does: ' 7', '7.0' and nothing at all are integers to it.",
     ),
