@@ -53,8 +53,9 @@ def occurrences(work: UnitOfWork, events: Sequence[Event]) -> Iterator[Message]:
                 yield _training_run(event, job, training_runs[job.id])
             if event.id in set_runs:
                 yield _set_run(event, set_runs[event.id], finished_at)
-        elif event.kind == "import.changed" and event.data["state"] not in IMPORT_GOES_ON:
-            yield _message(event, "import.finished", import_id=event.subject_id, **_only(event, "phase", "state"))
+        elif event.kind == "import.changed" and _said(event, "state") not in IMPORT_GOES_ON:
+            phase, state = _said(event, "phase"), _said(event, "state")
+            yield _message(event, "import.finished", import_id=event.subject_id, phase=phase, state=state)
         elif event.kind == "bug_report.created":
             yield _message(event, "bug_report.created", bug_report_id=event.subject_id)
 
@@ -69,12 +70,12 @@ def _finished_runs(work: UnitOfWork, run_ids: Iterable[UUID]) -> list[FinishedRu
 
 def _job(event: Event, job: Job) -> Message:
     facts = {"job_id": job.id, "job_kind": job.kind, "state": JOB_ENDS[event.kind], "set_run_id": job.set_run_id}
-    return _message(event, "job.finished", **facts, error_code=event.data.get("error"))
+    return _message(event, "job.finished", **facts, error_code=_said(event, "error"))
 
 
 def _training_run(event: Event, job: Job, training_run_id: UUID) -> Message:
     facts = {"training_run_id": training_run_id, "job_id": job.id, "state": JOB_ENDS[event.kind]}
-    return _message(event, "training_run.finished", **facts, error_code=event.data.get("error"))
+    return _message(event, "training_run.finished", **facts, error_code=_said(event, "error"))
 
 
 def _set_run(event: Event, run: FinishedRun, finished_at: Mapping[UUID, datetime]) -> Message:
@@ -87,8 +88,10 @@ def _message(event: Event, kind: str, **facts: Any) -> Message:
     return Message(kind, f"{kind}:{event.id}", event.id, event.at, facts)
 
 
-def _only(event: Event, *names: str) -> dict[str, Any]:
-    return {name: event.data[name] for name in names}
+def _said(event: Event, name: str) -> Any:
+    """What an event says under a name; None if it says nothing, or is of another program's making."""
+    data: object = event.data
+    return data.get(name) if isinstance(data, dict) else None
 
 
 def _among(statement: Statement[Any], work: UnitOfWork, ids: Iterable[UUID | None]) -> Sequence[Any]:

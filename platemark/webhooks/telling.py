@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -15,6 +17,9 @@ from platemark.events import queries as events
 from platemark.ids import new_id
 from platemark.webhooks.delivery import Encode, insert_delivery
 from platemark.webhooks.occurrences import occurrences
+from platemark.webhooks.views import Message
+
+log = logging.getLogger("platemark.webhooks")
 
 
 class Listener(NamedTuple):
@@ -45,10 +50,20 @@ def tell(work: UnitOfWork, encode: Encode) -> int:
     for message in occurrences(work, batch):
         for listener in listeners:
             if message.kind in listener.kinds and message.event_id > listener.last_event_id:
-                delivery_id = new_id()
-                insert_delivery(work, listener.id, delivery_id, message, encode(delivery_id, message), now)
+                _insert(work, listener, message, encode, now)
     ADVANCE.execute(work, newest=batch[-1].id)
     return len(batch)
+
+
+def _insert(work: UnitOfWork, listener: Listener, message: Message, encode: Encode, now: datetime) -> None:
+    """Make a message, unless its event says what no message can: the following ones are told of all the same."""
+    delivery_id = new_id()
+    try:
+        body = encode(delivery_id, message)
+    except (LookupError, TypeError, ValueError):
+        log.exception("Event %s skipped: webhooks cannot be told of it", message.event_id)
+        return
+    insert_delivery(work, listener.id, delivery_id, message, body, now)
 
 
 NEWEST = select(func.max(EventRow.id)).scalar_subquery()

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import insert
 
 from platemark.clock import utc_now
-from platemark.db.tables import SetRunRow, SetTemplateRow, TrainingRunRow
+from platemark.db.tables import EventRow, SetRunRow, SetTemplateRow, TrainingRunRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events import queries as events
 from platemark.events.service import FOR_ADMINS, record
@@ -184,3 +184,20 @@ def test_more_events_than_a_page_are_told_of_in_order(hooks: Hooks, receiver: Re
     assert told == reports
     assert hooks.do(telling.has_news) is False
     assert len(hooks.deliveries(webhook_id)) == len(reports)
+
+
+@pytest.mark.parametrize("data", [{}, [1], {"state": "odd", "phase": 7}, {"phase": "apply"}, {"state": "applied"}])
+def test_a_hostile_event_keeps_no_others(hooks: Hooks, receiver: Receiver, data: Any) -> None:
+    hooks.create(receiver.url, *EVERYTHING)
+    job_id = hooks.finish_job()
+
+    def store(work: UnitOfWork) -> None:
+        row = {"kind": "import.changed", "subject_id": new_id(), "data": data, "at": utc_now()}
+        work.session.execute(insert(EventRow).values(**row))
+        work.session.execute(insert(EventRow).values(**row | {"kind": "job.failed", "subject_id": job_id}))
+
+    hooks.do(store)
+    (report,) = hooks.report()
+    hooks.deliver()
+    assert [it["bug_report_id"] for it in told(receiver, "bug_report.created")] == [str(report)]
+    assert told(receiver, "import.finished") == []
