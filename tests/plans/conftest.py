@@ -36,7 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The statements that read too much; ``refused`` are those that are not known to, or read more than is accepted."""
+    """The statements that read more than is accepted; none is ``refused`` of what is known to and should not."""
 
     found: list[str]
     refused: list[str]
@@ -57,15 +57,15 @@ class Large:
 
     def judge(self, statements: list[Statement], key: str) -> Verdict:
         """What the statements of ``key`` read too much of, each described with its plan."""
-        times, known = self.times_accepted(key), self.is_known(key)
+        scans = self.still_scans(key)
+        share = MARGIN if scans else self.times_accepted(key)
         with self.live.studio.database.engine.connect() as connection:
-            found = [excess for each in statements if (excess := find_excess(connection, each, MARGIN if known else 1))]
-            beyond = [excess for each in statements if (excess := find_excess(connection, each, times))]
-        return Verdict(found, beyond if times > 1 or not known else [])
+            found = [excess for each in statements if (excess := find_excess(connection, each, share))]
+        return Verdict(found, [] if scans else found)
 
-    def is_known(self, key: str) -> bool:
-        """Whether what ``key`` names is known to read too much on this database."""
-        return self.dialect in STILL_SCANS.get(key, ()) or self.times_accepted(key) > 1
+    def still_scans(self, key: str) -> bool:
+        """Whether what ``key`` names reads too much on this database, and should not."""
+        return self.dialect in STILL_SCANS.get(key, ())
 
     def times_accepted(self, key: str) -> int:
         """How many times the limit what ``key`` names may read."""
