@@ -136,6 +136,7 @@ class AllRows(Rows):
                 "format": "lora" if number % 500 == 123 else PRESS_FORMAT, "engine": "press", "base": None,
                 "digest": text_digest("adapter", number), "size_bytes": 40_000, "default_weight": 1.0,
                 "trigger_words": [], "preview_digest": None,
+                "visibility": "private" if number % 10 == 7 else "shared",
                 "source": "trained" if trained else "registered",
                 "training_run_id": runs.id(number) if trained else None, "dataset_digest": None, "metrics": {},
                 "created_by": self.owner(number), "created_at": at, "updated_at": at, "version": 1,

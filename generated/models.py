@@ -76,19 +76,6 @@ AdapterTriggerWords: TypeAlias = Annotated[
 ]
 
 
-class AdapterUpdate(Contract, kw_only=True):
-    """Changes to an adapter."""
-
-    name: (
-        Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType
-    ) = UNSET
-    description: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType = (
-        UNSET
-    )
-    default_weight: Annotated[float, Meta(ge=-2.0, le=2.0)] | UnsetType = UNSET
-    trigger_words: AdapterTriggerWords | UnsetType = UNSET
-
-
 class AdapterUse(Contract, kw_only=True):
     """An adapter to generate with, and its weight."""
 
@@ -1529,6 +1516,7 @@ class Adapter(Contract, kw_only=True):
     default_weight: Annotated[float, Meta(ge=-2.0, le=2.0)]
     trigger_words: AdapterTriggerWords
     preview_url: Annotated[str, Meta(max_length=200, pattern="^/api/v1/[A-Za-z0-9/_.-]{1,190}$")] | None
+    visibility: Visibility
     source: AdapterSource
     training_run_id: UUID | None
     dataset_digest: Annotated[str, Meta(max_length=64, pattern="^[0-9a-f]{64}$")] | None
@@ -1543,6 +1531,20 @@ class AdapterPage(Contract, kw_only=True):
 
     items: Annotated[list[Adapter], Meta(max_length=200)]
     next_cursor: Annotated[str, Meta(max_length=22, pattern="^[A-Za-z0-9_-]{21}[AQgw]$")] | None
+
+
+class AdapterUpdate(Contract, kw_only=True):
+    """Changes to an adapter."""
+
+    name: (
+        Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType
+    ) = UNSET
+    description: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType = (
+        UNSET
+    )
+    default_weight: Annotated[float, Meta(ge=-2.0, le=2.0)] | UnsetType = UNSET
+    trigger_words: AdapterTriggerWords | UnsetType = UNSET
+    visibility: Visibility | UnsetType = UNSET
 
 
 class Album(Contract, kw_only=True):

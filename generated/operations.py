@@ -2244,6 +2244,7 @@ class CreateAdapterForm(msgspec.Struct, frozen=True, kw_only=True):
     description: str = ""
     default_weight: float | None = None
     trigger_words: list[str] | None = None
+    visibility: models.Visibility = models.Visibility("shared")
 
 
 class GetAdapter200(msgspec.Struct, frozen=True, kw_only=True):
@@ -4287,11 +4288,19 @@ class TrainingApi(Protocol[C]):
         ...
 
     def list_adapters(
-        self, context: C, /, *, format: str | None, q: str | None, limit: int, cursor: str | None
+        self,
+        context: C,
+        /,
+        *,
+        format: str | None,
+        visibility: list[models.Visibility] | None,
+        q: str | None,
+        limit: int,
+        cursor: str | None,
     ) -> ListAdaptersResponse:
         """GET /adapters
 
-        The adapters of the studio, newest first.
+        The adapters that the caller may see, newest first.
         """
         ...
 
@@ -4329,7 +4338,8 @@ class TrainingApi(Protocol[C]):
         """PATCH /adapters/{adapter_id}
 
         Changes the given fields and leaves the others unchanged; the file never changes. A weight
-        outside the limits of the format is refused: 422 `adapter_weight_limit`.
+        outside the limits of the format is refused: 422 `adapter_weight_limit`. Only the owner and
+        admins change `visibility` (403 `not_the_owner`).
         """
         ...
 
@@ -7522,6 +7532,15 @@ OPERATIONS: dict[str, Operation] = {
         params=(
             Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
             Param("format", "query", "format", str, required=False, default=None, server_side=False),
+            Param(
+                "visibility",
+                "query",
+                "visibility",
+                list[models.Visibility],
+                required=False,
+                default=None,
+                server_side=False,
+            ),
             Param("q", "query", "q", str, required=False, default=None, server_side=False),
             Param("limit", "query", "limit", int, required=False, default=50, server_side=False),
             Param("cursor", "query", "cursor", str, required=False, default=None, server_side=False),

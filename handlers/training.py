@@ -120,13 +120,14 @@ def list_adapters(
     /,
     *,
     format: str | None,  # noqa: A002 - the parameter's own name
+    visibility: list[models.Visibility] | None,
     q: str | None,
     limit: int,
     cursor: str | None,
 ) -> ListAdaptersResponse:
     """GET /adapters"""
-    page = page_request(limit, cursor)
-    adapter_views = adapters.list_adapters(context.work, AdapterFilter(format=format, q=q), page, by=context.actor)
+    filters = AdapterFilter(format=format, visibility=enum_values(visibility), q=q)
+    adapter_views = adapters.list_adapters(context.work, filters, page_request(limit, cursor), by=context.actor)
     return ListAdapters200(body=wire.adapter_page(adapter_views))
 
 

@@ -14,7 +14,7 @@ from generated.operations import (
     GetAdapterPreview200,
     GetTrainingSample200,
 )
-from handlers.wire.common import file_fields, job_error, next_cursor, value_or
+from handlers.wire.common import enum_value_or, file_fields, job_error, next_cursor, value_or
 from platemark.adapters.views import AdapterChanges, AdapterFile, AdapterUpload, AdapterView, RegisteredAdapter
 from platemark.engines.base import TrainingFinding
 from platemark.etags import etag
@@ -134,6 +134,7 @@ def adapter(view: AdapterView) -> models.Adapter:
         size_bytes=view.size_bytes,
         default_weight=view.default_weight,
         trigger_words=_trigger_words(view),
+        visibility=models.Visibility(view.visibility),
         preview_url=None if view.preview_digest is None else paths.adapter_preview(view.id),
         source=models.AdapterSource(view.source),
         training_run_id=view.training_run_id,
@@ -158,6 +159,7 @@ def adapter_upload(form: CreateAdapterForm) -> AdapterUpload:
         description=form.description,
         default_weight=form.default_weight,
         trigger_words=form.trigger_words,
+        visibility=form.visibility.value,
     )
 
 
@@ -198,6 +200,7 @@ def adapter_changes(body: models.AdapterUpdate) -> AdapterChanges:
         description=value_or(body.description, None),
         default_weight=value_or(body.default_weight, None),
         trigger_words=value_or(body.trigger_words, None),
+        visibility=enum_value_or(body.visibility, None),
     )
 
 

@@ -47,6 +47,7 @@ def upload_lora(
         base=facts.family,
         default_weight=DEFAULT_WEIGHT if new.default_weight is None else new.default_weight,
         trigger_words=list(trigger_words_in(header.metadata) if new.trigger_words is None else new.trigger_words),
+        visibility=new.visibility,
     )
     return RegisteredAdapter(*register_adapter(work, studio, adapter, by=by))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from platemark.access import Actor, may_see
 from platemark.adapters import queries
 from platemark.adapters.pinned import AdapterChoice, PinnedAdapter
 from platemark.adapters.views import AdapterView
@@ -11,12 +12,15 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Finding, Unprocessable
 
 
-def pin_adapters(work: UnitOfWork, choices: Sequence[AdapterChoice]) -> tuple[PinnedAdapter, ...]:
-    """The chosen adapters, in their order; Unprocessable ``unknown_adapter`` names each that does not exist."""
+def pin_adapters(work: UnitOfWork, choices: Sequence[AdapterChoice], *, by: Actor) -> tuple[PinnedAdapter, ...]:
+    """The chosen adapters, in their order.
+
+    Unprocessable ``unknown_adapter`` names each that does not exist or that the caller may not see.
+    """
     if not choices:
         return ()
     ids = [choice.adapter_id for choice in choices]
-    adapters = {adapter.id: adapter for adapter in queries.list_by_ids(work, ids)}
+    adapters = {adapter.id: adapter for adapter in queries.list_by_ids(work, ids) if _is_visible(adapter, by)}
     findings = [
         Finding(f"/adapters/{n}", f"There is no adapter {adapter_id}.", "unknown_adapter")
         for n, adapter_id in enumerate(ids)
@@ -27,12 +31,13 @@ def pin_adapters(work: UnitOfWork, choices: Sequence[AdapterChoice]) -> tuple[Pi
     return tuple(_pinned(adapters[choice.adapter_id], choice.weight) for choice in choices)
 
 
-def find_by_names(work: UnitOfWork, names: Sequence[str]) -> Sequence[PinnedAdapter]:
+def find_by_names(work: UnitOfWork, names: Sequence[str], *, by: Actor) -> Sequence[PinnedAdapter]:
     """The adapters with these names, or with one of these as the name in lower case, the oldest first.
 
-    They have their default weights.
+    Those that the caller may not see are left out. They have their default weights.
     """
-    return [_pinned(adapter, None) for adapter in queries.list_by_names(work, names)] if names else []
+    found = queries.list_by_names(work, names) if names else ()
+    return [_pinned(adapter, None) for adapter in found if _is_visible(adapter, by)]
 
 
 def require_present(work: UnitOfWork, pinned: Sequence[PinnedAdapter]) -> None:
@@ -47,6 +52,10 @@ def require_present(work: UnitOfWork, pinned: Sequence[PinnedAdapter]) -> None:
     ]
     if findings:
         raise Unprocessable("adapter_gone", findings[0].message, findings)
+
+
+def _is_visible(adapter: AdapterView, by: Actor) -> bool:
+    return may_see(by, adapter.visibility, adapter.created_by)
 
 
 def _pinned(adapter: AdapterView, weight: float | None) -> PinnedAdapter:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Integer, Select, String, Uuid, bindparam, func, or_, select
+from sqlalchemy import Select, String, Uuid, bindparam, func, or_, select
 
-from platemark.adapters.views import AdapterFilter, AdapterView
+from platemark.access import Actor, Viewpoint, visible_to
+from platemark.adapters.views import AdapterView
 from platemark.db.statements import Statement, first_column
-from platemark.db.tables import AdapterRow, AdapterTextRow
+from platemark.db.tables import AdapterRow
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.paging import PageRequest
-from platemark.search import conditions
-from platemark.search.things import ThingSearch, says, search_things
 
 REGISTRATION_LOCK = 771_120_198
 LOCK_REGISTRATIONS = Statement(select(func.pg_advisory_xact_lock(REGISTRATION_LOCK)), first_column)
@@ -23,7 +21,6 @@ ADAPTERS: Select[Any] = select(*(getattr(AdapterRow, name) for name in AdapterVi
 BY_ID = ADAPTERS.where(AdapterRow.id == bindparam("adapter_id", type_=Uuid()))
 ADAPTER = Statement(BY_ID, AdapterView._make)
 ADAPTER_FOR_UPDATE = Statement(BY_ID.with_for_update(), AdapterView._make)
-TWO_BY_NAME = Statement(ADAPTERS.where(AdapterRow.name == bindparam("name")).limit(2), AdapterView._make)
 AMONG = Statement(ADAPTERS.where(AdapterRow.id.in_(bindparam("ids", type_=Uuid(), expanding=True))), AdapterView._make)
 NAMES = bindparam("names", type_=String(), expanding=True)
 NAMED = Statement(
@@ -33,28 +30,6 @@ NAMED = Statement(
 OLDEST_WITH_DIGEST = Statement(
     select(AdapterRow.id).where(AdapterRow.digest == bindparam("digest")).order_by(AdapterRow.id).limit(1), first_column
 )
-
-
-class AdapterShape(NamedTuple):
-    """What the statement of a list of adapters depends on."""
-
-    format: bool
-    search: ThingSearch | None
-    follows: bool
-
-
-def list_adapters(work: UnitOfWork, filters: AdapterFilter, page: PageRequest) -> Sequence[AdapterView]:
-    """Matching adapters, newest first: one more than the page holds."""
-    shape = AdapterShape(
-        filters.format is not None, search_things(work, AdapterTextRow, filters.q), page.after is not None
-    )
-    return _adapters_page(shape).all(
-        work,
-        after=page.after,
-        limit=page.limit + 1,
-        format=filters.format,
-        **conditions.parameters(filters.q),
-    )
 
 
 def get_adapter(work: UnitOfWork, adapter_id: UUID) -> AdapterView | None:
@@ -67,9 +42,9 @@ def lock_adapter(work: UnitOfWork, adapter_id: UUID) -> AdapterView | None:
     return ADAPTER_FOR_UPDATE.first(work, adapter_id=adapter_id)
 
 
-def list_by_id_or_name(work: UnitOfWork, id_: UUID | None, name: str) -> Sequence[AdapterView]:
-    """Two of the adapters with this id, or with this exact name if there is no id."""
-    return TWO_BY_NAME.all(work, name=name) if id_ is None else ADAPTER.all(work, adapter_id=id_)
+def list_two_by_name(work: UnitOfWork, name: str, *, by: Actor) -> Sequence[AdapterView]:
+    """Two of the adapters with this exact name that the caller may see."""
+    return _two_by_name(by.viewpoint).all(work, name=name, me=by.user_id)
 
 
 def list_by_names(work: UnitOfWork, names: Sequence[str]) -> Sequence[AdapterView]:
@@ -93,14 +68,10 @@ def find_by_digest(work: UnitOfWork, digest: str) -> UUID | None:
     return OLDEST_WITH_DIGEST.first(work, digest=digest)
 
 
+def _visible(by: Viewpoint) -> Select[Any]:
+    return ADAPTERS.where(visible_to(by, AdapterRow.visibility, AdapterRow.created_by))
+
+
 @cache
-def _adapters_page(shape: AdapterShape) -> Statement[AdapterView]:
-    adapters = ADAPTERS
-    if shape.follows:
-        adapters = adapters.where(AdapterRow.id < bindparam("after", type_=Uuid()))
-    if shape.format:
-        adapters = adapters.where(AdapterRow.format == bindparam("format"))
-    if shape.search is not None:
-        adapters = adapters.where(*says(AdapterTextRow, AdapterRow.id.expression, shape.search))
-    page = adapters.order_by(AdapterRow.id.desc()).limit(bindparam("limit", type_=Integer()))
-    return Statement(page, AdapterView._make)
+def _two_by_name(by: Viewpoint) -> Statement[AdapterView]:
+    return Statement(_visible(by).where(AdapterRow.name == bindparam("name")).limit(2), AdapterView._make)

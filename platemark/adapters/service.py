@@ -1,12 +1,16 @@
-"""Adapters: everyone signed in may read them, editors may change them, admins register and delete them."""
+"""Adapters: users read those that they may see, editors change them, admins register and delete them.
+
+Private ones are visible to, and used by, their owner and admins alone, who also decide who sees an adapter. A job, a
+set template or the studio's settings that name an adapter keep it, whoever may see it later.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 from uuid import UUID
 
-from platemark.access import Actor, require_role
-from platemark.adapters import queries
+from platemark.access import Actor, may_see, require_owner, require_role
+from platemark.adapters import list_queries, queries
 from platemark.adapters.pinned import weight_range
 from platemark.adapters.views import AdapterChanges, AdapterFile, AdapterFilter, AdapterView, NewAdapter
 from platemark.blob_references import require_blobs
@@ -31,18 +35,15 @@ SUFFIXES = {"lora": ".safetensors"}
 
 
 def list_adapters(work: UnitOfWork, filters: AdapterFilter, page: PageRequest, *, by: Actor) -> Page[AdapterView]:
-    """The adapters, newest first."""
+    """The adapters that the caller may see, newest first."""
     require_role(by, "viewer")
-    return Page(*split_page(queries.list_adapters(work, filters, page), page.limit))
+    return Page(*split_page(list_queries.list_adapters(work, filters, page, by=by), page.limit))
 
 
 def get_adapter(work: UnitOfWork, adapter_id: UUID, *, by: Actor) -> AdapterView:
-    """The adapter; NotFound if there is none."""
+    """The adapter; NotFound if there is none, or the caller may not see it."""
     require_role(by, "viewer")
-    adapter = queries.get_adapter(work, adapter_id)
-    if adapter is None:
-        raise NotFound("adapter", adapter_id)
-    return adapter
+    return _require_visible(queries.get_adapter(work, adapter_id), adapter_id, by)
 
 
 def get_adapter_preview(work: UnitOfWork, studio: Studio, adapter_id: UUID, *, by: Actor) -> AdapterFile:
@@ -63,7 +64,10 @@ def get_adapter_file(work: UnitOfWork, studio: Studio, adapter_id: UUID, *, by: 
 def get_adapter_by_id_or_name(work: UnitOfWork, id_or_name: str, *, by: Actor) -> AdapterView:
     """The adapter with this id or exact name; Conflict ``adapter_ambiguous`` if several have that name."""
     require_role(by, "viewer")
-    adapters = queries.list_by_id_or_name(work, parse_id(id_or_name), id_or_name)
+    adapter_id = parse_id(id_or_name)
+    if adapter_id is not None:
+        return get_adapter(work, adapter_id, by=by)
+    adapters = queries.list_two_by_name(work, id_or_name, by=by)
     if not adapters:
         raise NotFound("adapter", id_or_name)
     if len(adapters) > 1:
@@ -125,8 +129,13 @@ def find_by_digest(work: UnitOfWork, digest: str) -> UUID | None:
 def update_adapter(
     work: UnitOfWork, adapter_id: UUID, changes: AdapterChanges, *, by: Actor, if_match: str | None = None
 ) -> AdapterView:
-    """Change the fields that are given; Unprocessable ``adapter_weight_limit`` for a weight outside of the format's."""
+    """Change the fields that are given; Unprocessable ``adapter_weight_limit`` for a weight outside of the format's.
+
+    Only the owner and admins may change the visibility (Forbidden ``not_the_owner``).
+    """
     adapter = _get_for_update(work, adapter_id, role="editor", by=by, if_match=if_match)
+    if changes.visibility not in (None, adapter.visibility):
+        require_owner(by, adapter.created_by)
     low, high = weight_range(adapter.format)
     if changes.default_weight is not None and not low <= changes.default_weight <= high:
         detail = f"The weight of a {adapter.format} must be {low:g} … {high:g}."
@@ -143,8 +152,7 @@ def update_adapter(
 
 def delete_adapter(work: UnitOfWork, adapter_id: UUID, *, by: Actor, if_match: str | None = None) -> None:
     """Delete the adapter. Its images and queued jobs still name its digest; a sweep deletes its bytes later."""
-    _get_for_update(work, adapter_id, role="admin", by=by, if_match=if_match)
-    remove_adapter(work, adapter_id)
+    _remove(work, _get_for_update(work, adapter_id, role="admin", by=by, if_match=if_match))
 
 
 def version_of(work: UnitOfWork, adapter_id: UUID, *, lock: bool = False) -> int | None:
@@ -159,16 +167,26 @@ def link_to_run(work: UnitOfWork, adapter_id: UUID, training_run_id: UUID) -> No
 
 
 def remove_adapter(work: UnitOfWork, adapter_id: UUID) -> None:
-    """Delete an adapter that an import made; checks no role."""
-    delete_row(work, AdapterRow, adapter_id)
-    record(work, "adapter.deleted", adapter_id)
+    """Delete an adapter that an import made, if it is still there; checks no role."""
+    adapter = queries.lock_adapter(work, adapter_id)
+    if adapter is not None:
+        _remove(work, adapter)
+
+
+def _remove(work: UnitOfWork, adapter: AdapterView) -> None:
+    delete_row(work, AdapterRow, adapter.id)
+    record(work, "adapter.deleted", adapter.id, visibility=adapter.visibility, created_by=adapter.created_by)
+
+
+def _require_visible(adapter: AdapterView | None, adapter_id: UUID, by: Actor) -> AdapterView:
+    if adapter is None or not may_see(by, adapter.visibility, adapter.created_by):
+        raise NotFound("adapter", adapter_id)
+    return adapter
 
 
 def _get_for_update(work: UnitOfWork, adapter_id: UUID, *, role: str, by: Actor, if_match: str | None) -> AdapterView:
     """The adapter, locked until the work ends."""
     require_role(by, role)
-    adapter = queries.lock_adapter(work, adapter_id)
-    if adapter is None:
-        raise NotFound("adapter", adapter_id)
+    adapter = _require_visible(queries.lock_adapter(work, adapter_id), adapter_id, by)
     require_match(if_match, adapter.version)
     return adapter

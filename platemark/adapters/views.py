@@ -29,6 +29,7 @@ class AdapterView(NamedTuple):
     default_weight: float
     trigger_words: Sequence[str]
     preview_digest: str | None
+    visibility: str
     source: str
     training_run_id: UUID | None
     dataset_digest: str | None
@@ -58,13 +59,15 @@ class AdapterUpload:
     description: str = ""
     default_weight: float | None = None
     trigger_words: Sequence[str] | None = None
+    visibility: str = "shared"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdapterFilter:
-    """Which adapters to list; None excludes none. ``q`` must occur in the name."""
+    """Which adapters to list; None or empty excludes none. ``q`` must occur in the name."""
 
     format: str | None = None
+    visibility: Sequence[str] = ()
     q: str | None = None
 
 
@@ -83,6 +86,7 @@ class NewAdapter:
     default_weight: float = DEFAULT_WEIGHT
     trigger_words: list[str] = field(default_factory=list)
     preview_digest: str | None = None
+    visibility: str = "shared"
     training_run_id: UUID | None = None
     dataset_digest: str | None = None
     metrics: dict[str, float] = field(default_factory=dict)
@@ -97,6 +101,7 @@ class AdapterChanges:
     default_weight: float | None = None
     trigger_words: list[str] | None = None
     preview_digest: str | None = None
+    visibility: str | None = None
 
     def specified(self) -> dict[str, Any]:
         """The fields that are not None."""

@@ -6,6 +6,7 @@ import click
 
 from platemark import __version__
 from platemark.cli import (
+    adapters,
     bug_reports,
     caption,
     database,
@@ -54,7 +55,7 @@ def build(runtime: Runtime) -> click.Group:
         studio.openapi,
     )
     groups = (
-        imports.import_group, models.models, settings.settings, users.user, tokens.token,
+        imports.import_group, models.models, adapters.adapters_group, settings.settings, users.user, tokens.token,
         bug_reports.bug_reports_group, jobs.jobs_group, trash.trash_group, exports.export_group,
         webhooks.webhooks_group, database.db,
     )  # fmt: skip

@@ -38,3 +38,17 @@ def single_line(limit: int) -> Callable[[click.Context, click.Parameter, str | N
         raise click.BadParameter(f"must be one line of at most {limit} characters.")
 
     return check
+
+
+def single_lines(limit: int) -> Callable[[click.Context, click.Parameter, tuple[str, ...]], tuple[str, ...]]:
+    """A callback of an option that can be repeated: each is one line of at most ``limit`` characters, and not empty."""
+    check_one = single_line(limit)
+
+    def check(context: click.Context, option: click.Parameter, texts: tuple[str, ...]) -> tuple[str, ...]:
+        for text in texts:
+            check_one(context, option, text)
+            if not text:
+                raise click.BadParameter("must not be empty.")
+        return texts
+
+    return check

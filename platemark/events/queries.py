@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from platemark.access import Actor, may_see
 from platemark.db.statements import Statement, first_column
-from platemark.db.tables import AlbumRow, EventRow, ImageRow, JobRow, SetRunRow
+from platemark.db.tables import AdapterRow, AlbumRow, EventRow, ImageRow, JobRow, SetRunRow
 from platemark.db.types import EPOCH
 from platemark.db.unit_of_work import UnitOfWork
 
@@ -172,6 +172,7 @@ BOUNDS = Statement(
     Bounds._make,
 )
 SUBJECTS: Mapping[str, Statement[Subject]] = {
+    "adapter": _subjects(select(AdapterRow.id, AdapterRow.visibility, AdapterRow.created_by)),
     "album": _subjects(select(AlbumRow.id, AlbumRow.visibility, AlbumRow.created_by)),
     "image": _subjects(select(ImageRow.id, ImageRow.visibility, ImageRow.created_by)),
     "job": _subjects(

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from platemark.access import Actor
 from platemark.adapters.pinned import PinnedAdapter
 from platemark.adapters.pinning import find_by_names
 from platemark.db.unit_of_work import UnitOfWork
@@ -17,12 +18,14 @@ from platemark.jobs.requests import GenerateJob
 CANNOT = "The studio cannot apply what the prompt names in angle brackets."
 
 
-def add_adapters_of_prompts(work: UnitOfWork, engines: Engines, batch: Sequence[GenerateJob]) -> Sequence[GenerateJob]:
+def add_adapters_of_prompts(
+    work: UnitOfWork, engines: Engines, batch: Sequence[GenerateJob], *, by: Actor
+) -> Sequence[GenerateJob]:
     """The same requests with the adapters that their prompts name, pinned, after those that they list.
 
     An adapter that is listed keeps the weight that it is listed with. Prompts of engines that look for LoRAs themselves
-    stay as they are. Unprocessable ``unknown_adapter`` for a name that no adapter has, ``engine_limits`` for a tag that
-    cannot be kept.
+    stay as they are. Unprocessable ``unknown_adapter`` for a name that no adapter has that ``by`` may see,
+    ``engine_limits`` for a tag that cannot be kept.
     """
     tags = {n: tuple(find_tags(it.prompt)) for n, it in enumerate(batch) if "<" in it.prompt + it.negative_prompt}
     tags = {n: found for n, found in tags.items() if found or any(find_tags(batch[n].negative_prompt))}
@@ -32,7 +35,8 @@ def add_adapters_of_prompts(work: UnitOfWork, engines: Engines, batch: Sequence[
     spelt = {tag.name for found in tags.values() for tag in found} | {
         tag.key for found in tags.values() for tag in found
     }
-    known = {key_of(it.name): it for it in find_by_names(work, sorted(spelt | {name + ENDING for name in spelt}))}
+    named = find_by_names(work, sorted(spelt | {name + ENDING for name in spelt}), by=by)
+    known = {key_of(it.name): it for it in named}
     return [_with_adapters(it, tags[n], known) if n in tags else it for n, it in enumerate(batch)]
 
 

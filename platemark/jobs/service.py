@@ -45,25 +45,27 @@ def create_job(
 
     ``adapters`` are pinned as they are now and added to those of a generate request; without any, and where a request
     names no engine or model, the studio's defaults are used (``engine_choice``). Unprocessable ``unknown_adapter`` if
-    one does not exist, ``adapter_gone`` if one of the studio's was deleted, ``unknown_model`` if the engine lacks the
-    model, and for what the engine cannot do. NotFound for an album or image that ``by`` may not see; for captions see
-    ``caption_requests.enqueue``. Unavailable ``storage_full`` if the disk is.
+    one does not exist or ``by`` may not see it, ``adapter_gone`` if one of the studio's was deleted, ``unknown_model``
+    if the engine lacks the model, and for what the engine cannot do. NotFound for an album or image that ``by`` may not
+    see; for captions see ``caption_requests.enqueue``. Unavailable ``storage_full`` if the disk is.
     """
     require_role(by, "editor")
     studio.blobs.require_space()
     if isinstance(request, CaptionJob):
         job = caption_requests.enqueue(work, studio, request, by=by)
         return queries.get_receipt(work, job.id, kind=job.kind, payload=job.payload)
-    (job,) = _add_jobs(work, studio, [_with_engine(work, studio, request, adapters)], by=by)
+    (job,) = _add_jobs(work, studio, [_with_engine(work, studio, request, adapters, by=by)], by=by)
     return queries.get_receipt(work, job.id, kind=job.kind, payload=job.payload)
 
 
 def _with_engine(
-    work: UnitOfWork, studio: Studio, request: GenerateJob, adapters: Sequence[AdapterChoice] | None
+    work: UnitOfWork, studio: Studio, request: GenerateJob, adapters: Sequence[AdapterChoice] | None, *, by: Actor
 ) -> GenerateJob:
     """The request with engine, model and adapters, as it says or else the studio."""
     said = (
-        None if adapters is None and not request.adapters else (*request.adapters, *pin_adapters(work, adapters or ()))
+        None
+        if adapters is None and not request.adapters
+        else (*request.adapters, *pin_adapters(work, adapters or (), by=by))
     )
     chosen = engine_choice.resolve(
         EngineChoice(engine=request.engine or None, model=request.model, adapters=said),
@@ -95,7 +97,7 @@ def _add_jobs(
 
     for priority in {request.priority for request in batch}:
         require_priority(by, priority)
-    batch = add_adapters_of_prompts(work, studio.engines, batch)
+    batch = add_adapters_of_prompts(work, studio.engines, batch, by=by)
     request_checks.check(work, studio.engines, *batch)
     for album_id in dict.fromkeys(request.album_id for request in batch):
         _require_album(work, album_id, by=by)

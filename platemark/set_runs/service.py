@@ -75,7 +75,9 @@ def preview_set_template(
     return SetPreviewView(
         version=template.version,
         prompts=tuple((n, prompt[:MAX_PROMPT]) for n, prompt in enumerate(rendered.prompts[: request.limit])),
-        problems=(*_engine_problems(work, studio.engines, effective, request), *rendered.problems)[:MAX_PROBLEMS],
+        problems=(*_engine_problems(work, studio.engines, effective, request, by=by), *rendered.problems)[
+            :MAX_PROBLEMS
+        ],
         warnings=prompt_warnings(effective.prompt_template, context, table),
         row_count=len(table.rows),
         estimate=estimates.estimate_jobs(work, len(table.rows)) if table.rows else None,
@@ -92,7 +94,7 @@ def list_ignored_words(
     require_role(by, "editor")
     template = set_templates.get_set_template(work, set_template_id, by=by)
     effective = _overridden(template, request.overrides)
-    chosen = _choose_engine(work, studio.engines, effective, request)
+    chosen = _choose_engine(work, studio.engines, effective, request, by=by)
     context = _context(effective, template.example_theme if request.theme is None else request.theme)
     prompts = render_prompts(effective.prompt_template, context, set_templates.read_rows(work, template).table).prompts
     return prompt_previews.list_ignored(studio.engines, chosen, prompts[:MAX_PREVIEWED], effective.negative_prompt)
@@ -116,7 +118,7 @@ def start_set_run(work: UnitOfWork, studio: Studio, set_template_id: UUID, new: 
     """
     require_role(by, "editor")
     template, table = set_templates.get_runnable_set_template(work, set_template_id, by=by)
-    chosen = _choose_engine(work, studio.engines, template, new)
+    chosen = _choose_engine(work, studio.engines, template, new, by=by)
     effective = _overridden(template, new.overrides)
     rendered = render_prompts(effective.prompt_template, _context(effective, new.theme), table)
     _require_no_problems(rendered.problems)
@@ -206,13 +208,13 @@ def _insert(
 
 
 def _choose_engine(
-    work: UnitOfWork, engines: Engines, template: SetTemplateView, asked: NewSetRun | PreviewRequest
+    work: UnitOfWork, engines: Engines, template: SetTemplateView, asked: NewSetRun | PreviewRequest, *, by: Actor
 ) -> ChosenEngine:
     """Engine, model and adapters of a run, pinned.
 
     Unprocessable ``unknown_adapter``, ``adapter_gone``, ``unknown_engine``, ``engine_unavailable``, ``unknown_model``.
     """
-    adapters = None if asked.adapters is None else pin_adapters(work, asked.adapters)
+    adapters = None if asked.adapters is None else pin_adapters(work, asked.adapters, by=by)
     chosen = engine_choice.resolve(
         EngineChoice(engine=asked.overrides.engine, model=asked.overrides.model, adapters=adapters),
         EngineChoice(engine=template.engine, model=template.model, adapters=template.adapters),
@@ -293,10 +295,11 @@ def _require_no_problems(problems: Sequence[Problem]) -> None:
 
 
 def _engine_problems(
-    work: UnitOfWork, engines: Engines, template: SetTemplateView, request: PreviewRequest
+    work: UnitOfWork, engines: Engines, template: SetTemplateView, request: PreviewRequest, *, by: Actor
 ) -> list[Problem]:
     try:
-        request_checks.check(work, engines, _generate_job(template, _choose_engine(work, engines, template, request)))
+        chosen = _choose_engine(work, engines, template, request, by=by)
+        request_checks.check(work, engines, _generate_job(template, chosen))
     except Unprocessable as refusal:
         return [Problem(None, finding.code, finding.message) for finding in refusal.findings]
     return []

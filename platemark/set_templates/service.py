@@ -59,7 +59,7 @@ def create_set_template(
     """
     require_role(by, "editor")
     values = {name: getattr(new, name) for name in queries.VERSIONED_FIELDS}
-    values["adapters"] = _pin(work, new.adapters)
+    values["adapters"] = _pin(work, new.adapters, by)
     set_template_id, now = set_template_id or new_id(), work.now()
     versions.insert_head(
         work,
@@ -128,7 +128,7 @@ def update_set_template(
     if "visibility" in changed:
         require_owner(by, template.created_by)
     if "adapters" in changed:
-        changed["adapters"] = _pin(work, changed["adapters"])
+        changed["adapters"] = _pin(work, changed["adapters"], by)
     versions.add_version_with_changes(work, template, changed, by=by)
     return get_set_template(work, set_template_id, by=by)
 
@@ -190,8 +190,8 @@ def get_runnable_set_template(work: UnitOfWork, set_template_id: UUID, *, by: Ac
     return template, read_rows(work, template).table
 
 
-def _pin(work: UnitOfWork, adapters: Sequence[AdapterChoice] | None) -> tuple[PinnedAdapter, ...] | None:
-    return None if adapters is None else pin_adapters(work, adapters)
+def _pin(work: UnitOfWork, adapters: Sequence[AdapterChoice] | None, by: Actor) -> tuple[PinnedAdapter, ...] | None:
+    return None if adapters is None else pin_adapters(work, adapters, by=by)
 
 
 def _get_for_update(work: UnitOfWork, set_template_id: UUID, *, by: Actor, if_match: str | None) -> SetTemplateView:

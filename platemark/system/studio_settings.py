@@ -73,7 +73,7 @@ def update_settings(
     INSERT[work.dialect].execute(work)
     current = LOCKED.one(work)
     require_match(if_match, current.version)
-    new = _changed(work, current, changes)
+    new = _changed(work, current, changes, by=by)
     if new == current:
         return current
     _check(work, studio, new)
@@ -90,14 +90,14 @@ def update_settings(
     return read_settings(work)
 
 
-def _changed(work: UnitOfWork, current: StudioSettings, changes: SettingsChanges) -> StudioSettings:
+def _changed(work: UnitOfWork, current: StudioSettings, changes: SettingsChanges, *, by: Actor) -> StudioSettings:
     """The adapters that are chosen as they are already keep what was pinned, even if one was deleted since."""
     given = {name: getattr(changes, name) for name in ("engine", "model", "adapters")}
     values = {name: value for name, value in given.items() if not isinstance(value, Unchanged)}
     if values.get("adapters") is not None:
         chosen = tuple(values["adapters"])
         same = current.adapters is not None and chosen == tuple(adapter.choice for adapter in current.adapters)
-        values["adapters"] = current.adapters if same else pin_adapters(work, chosen)
+        values["adapters"] = current.adapters if same else pin_adapters(work, chosen, by=by)
     return replace(current, **values)
 
 

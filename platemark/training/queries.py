@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -20,7 +20,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from platemark.access import Actor, may_read_prompt
+from platemark.access import Actor, Viewpoint, may_read_prompt, visible_to
 from platemark.db.kept_counts.reading import training_runs_in_state
 from platemark.db.rows import delete_row, insert_row, insert_rows
 from platemark.db.statements import MAX_SHAPES, Statement, first_column, row_of
@@ -175,7 +175,7 @@ def list_known_runs(work: UnitOfWork) -> tuple[set[UUID], set[UUID]]:
 def build_views(work: UnitOfWork, rows: Sequence[Any], *, by: Actor) -> list[TrainingRunView]:
     """The rows as ``by`` may see them."""
     samples = _newest_samples(work, [row.id for row in rows if by.owns(row.created_by)])
-    artifacts = _artifacts(work, [row.id for row in rows])
+    artifacts = _artifacts(work, [row.id for row in rows], by)
     albums = _visible_albums(work, rows, by)
     return [_build_view(row, albums, samples[row.id], artifacts.get(row.id), by) for row in rows]
 
@@ -283,17 +283,21 @@ def _select_newest_samples() -> Select[Any]:
     return newest.order_by(numbered.c.training_run_id, numbered.c.step)
 
 
-def _artifacts(work: UnitOfWork, run_ids: Sequence[UUID]) -> dict[UUID, ArtifactView]:
-    return dict(ARTIFACTS.all(work, run_ids=list(run_ids))) if run_ids else {}
+def _artifacts(work: UnitOfWork, run_ids: Sequence[UUID], by: Actor) -> dict[UUID, ArtifactView]:
+    """The adapters of the runs, those that the caller may see."""
+    return dict(_artifacts_of(by.viewpoint).all(work, run_ids=list(run_ids), me=by.user_id)) if run_ids else {}
+
+
+@cache
+def _artifacts_of(by: Viewpoint) -> Statement[tuple[UUID, ArtifactView]]:
+    row = AdapterRow
+    artifacts = select(row.training_run_id, row.id, row.format, row.digest, row.size_bytes).where(
+        row.training_run_id.in_(RUN_IDS), visible_to(by, row.visibility, row.created_by)
+    )
+    return Statement(artifacts, lambda it: (it[0], ArtifactView(*it[1:])))
 
 
 RUN_IDS = bindparam("run_ids", type_=Uuid(), expanding=True)
 NEWEST_SAMPLES: Statement[tuple[UUID, SampleView]] = Statement(
     _select_newest_samples(), lambda row: (row[0], SampleView(*row[1:]))
-)
-ARTIFACTS: Statement[tuple[UUID, ArtifactView]] = Statement(
-    select(
-        AdapterRow.training_run_id, AdapterRow.id, AdapterRow.format, AdapterRow.digest, AdapterRow.size_bytes
-    ).where(AdapterRow.training_run_id.in_(RUN_IDS)),
-    lambda row: (row[0], ArtifactView(*row[1:])),
 )

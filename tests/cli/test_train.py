@@ -118,7 +118,7 @@ def generate_images(studio: Studio, weights: tuple[float | None, ...]) -> list[I
         requests = [
             GenerateJob(
                 prompt="a boat at sea", seed=3, width=64, height=64,
-                adapters=() if weight is None else pin_adapters(work, [AdapterChoice(adapter.id, weight)]),
+                adapters=() if weight is None else pin_adapters(work, [AdapterChoice(adapter.id, weight)], by=SYSTEM),
             )
             for weight in weights
         ]  # fmt: skip

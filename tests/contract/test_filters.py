@@ -80,7 +80,9 @@ def moment(item: Item) -> datetime:
 def add_what_populate_lacks(live: Live, client: httpx.Client) -> dict[str, Item]:
     """What makes a second kind of each list; the things that filters name."""
     digest = live.studio.blobs.put(b"weights")
-    lora = NewAdapter(name="Frost", format="lora", digest=digest, size_bytes=7, source="registered")
+    lora = NewAdapter(
+        name="Frost", format="lora", digest=digest, size_bytes=7, source="registered", visibility="public"
+    )
     with live.studio.work(write=True) as work:
         adapters.register_adapter(work, live.studio, lora, by=SYSTEM)
         work.commit()
@@ -155,7 +157,11 @@ def cases(things: dict[str, Item]) -> dict[str, dict[str, tuple[Any, Selects]]]:
             "since_step": (12, lambda item: item["step"] > 12),
             "stride": (5, lambda item: item["step"] % 5 == 1 or item["step"] == 20),
         },
-        "listAdapters": {"format": ("lora", has(format="lora")), "q": ("frost", has(name="Frost"))},
+        "listAdapters": {
+            "format": ("lora", has(format="lora")),
+            "visibility": ("public", has(visibility="public")),
+            "q": ("frost", has(name="Frost")),
+        },
         "listBugReports": {
             "status": ("in_progress", has(status="in_progress")),
             "q": ("odd", is_one_of(report)),

@@ -59,7 +59,7 @@ REFUSED_BY_STATE = {
     "retrySetRun": "nothing_to_retry",
 }
 """Operations that the things of this studio do not allow, with the codes that say so to whoever may ask."""
-SHOWS = {"updateAlbum", "updateImage", "updateSetTemplate"}
+SHOWS = {"updateAdapter", "updateAlbum", "updateImage", "updateSetTemplate"}
 """Operations that change, among others, the visibility."""
 STREAM = "streamEvents"
 """The feed asks for its role: it has no service that the handler calls."""
@@ -114,13 +114,14 @@ class Things:
 def things(live: Live) -> Things:
     populate(live)
     with live.studio.work(write=True) as work:
-        for table in (AlbumRow, ImageRow, SetTemplateRow):
+        for table in (AdapterRow, AlbumRow, ImageRow, SetTemplateRow):
             work.session.execute(sa.update(table).values(visibility="public"))
 
         def one(column: Any, *where: Any) -> Any:
             return work.session.scalars(sa.select(column).where(*where).order_by(column)).first()
 
         owner = one(AlbumRow.created_by, AlbumRow.source == "manual")
+        work.session.execute(sa.update(AdapterRow).values(created_by=owner))
         image, before = work.session.scalars(sa.select(ImageRow.id).where(ImageRow.source == "uploaded").limit(2))
         album = one(AlbumRow.id, AlbumRow.source == "manual")
         cancelled = one(JobRow.id, JobRow.state == "cancelled", JobRow.kind == "train")

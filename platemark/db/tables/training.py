@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from platemark.choices import VISIBILITIES
 from platemark.db.tables.base import At, Base, Id, one_of
 from platemark.db.types import BigInt, Json
 
+PRIVATE = text("visibility = 'private'")
+OF_PRIVATE_ADAPTERS: Any = {"sqlite_where": PRIVATE, "postgresql_where": PRIVATE}
 ADAPTER_SOURCES = ("trained", "registered")
 
 
@@ -91,7 +94,12 @@ class AdapterRow(Base):
     __tablename__ = "adapters"
     __table_args__ = (
         CheckConstraint(one_of("source", ADAPTER_SOURCES), name="source"),
+        CheckConstraint(one_of("visibility", VISIBILITIES), name="visibility"),
         Index("ix_adapters_format_id", "format", "id"),
+        Index("ix_adapters_visibility_id", "visibility", "id"),
+        Index("ix_adapters_format_visibility_id", "format", "visibility", "id"),
+        Index("ix_adapters_private", "created_by", "id", **OF_PRIVATE_ADAPTERS),
+        Index("ix_adapters_private_format", "format", "created_by", "id", **OF_PRIVATE_ADAPTERS),
     )
 
     id: Mapped[Id]
@@ -105,6 +113,7 @@ class AdapterRow(Base):
     default_weight: Mapped[float] = mapped_column(Float)
     trigger_words: Mapped[list[str]] = mapped_column(Json)
     preview_digest: Mapped[str | None] = mapped_column(String(64), index=True)
+    visibility: Mapped[str] = mapped_column(String(10))
     source: Mapped[str] = mapped_column(String(10))
     training_run_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("training_runs.id", ondelete="SET NULL"), index=True

@@ -3627,6 +3627,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "updated_at": {
         "$ref": "#/components/schemas/Timestamp",
         "description": "When it was last changed."
+      },
+      "visibility": {
+        "$ref": "#/components/schemas/Visibility",
+        "description": "Who may see and use it; of visitors, nobody."
       }
     },
     "required": [
@@ -3641,6 +3645,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "default_weight",
       "trigger_words",
       "preview_url",
+      "visibility",
       "source",
       "training_run_id",
       "dataset_digest",
@@ -3897,6 +3902,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "trigger_words": {
         "$ref": "#/components/schemas/AdapterTriggerWords",
         "description": "Its trigger words, all of them."
+      },
+      "visibility": {
+        "$ref": "#/components/schemas/Visibility",
+        "description": "Who may see and use it."
       }
     },
     "title": "AdapterUpdate",
@@ -3930,6 +3939,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "trigger_words": {
         "$ref": "#/components/schemas/AdapterTriggerWords",
         "description": "Its trigger words; without any, those of its header."
+      },
+      "visibility": {
+        "$ref": "#/components/schemas/Visibility",
+        "default": "shared",
+        "description": "Who may see and use it."
       }
     },
     "required": [

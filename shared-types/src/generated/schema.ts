@@ -16,7 +16,7 @@ export type paths = {
         };
         /**
          * List adapters
-         * @description The adapters of the studio, newest first.
+         * @description The adapters that the caller may see, newest first.
          */
         get: operations["listAdapters"];
         put?: never;
@@ -60,7 +60,7 @@ export type paths = {
         head?: never;
         /**
          * Change an adapter
-         * @description Changes the given fields and leaves the others unchanged; the file never changes. A weight outside the limits of the format is refused: 422 `adapter_weight_limit`.
+         * @description Changes the given fields and leaves the others unchanged; the file never changes. A weight outside the limits of the format is refused: 422 `adapter_weight_limit`. Only the owner and admins change `visibility` (403 `not_the_owner`).
          */
         patch: operations["updateAdapter"];
         trace?: never;
@@ -2428,6 +2428,8 @@ export type components = {
             trigger_words: components["schemas"]["AdapterTriggerWords"];
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
+            /** @description Who may see and use it; of visitors, nobody. */
+            visibility: components["schemas"]["Visibility"] | components["schemas"]["UnknownWord"];
         };
         /**
          * AdapterAddedEvent
@@ -2544,6 +2546,8 @@ export type components = {
             name?: components["schemas"]["Name"];
             /** @description Its trigger words, all of them. */
             trigger_words?: components["schemas"]["AdapterTriggerWords"];
+            /** @description Who may see and use it. */
+            visibility?: components["schemas"]["Visibility"];
         };
         /**
          * AdapterUpload
@@ -2566,6 +2570,11 @@ export type components = {
             name?: components["schemas"]["Name"];
             /** @description Its trigger words; without any, those of its header. */
             trigger_words?: components["schemas"]["AdapterTriggerWords"];
+            /**
+             * @description Who may see and use it.
+             * @default shared
+             */
+            visibility?: components["schemas"]["Visibility"];
         };
         /**
          * AdapterUse
@@ -7774,6 +7783,8 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description Only items whose name or text contains this. Case is ignored, and the form of a character: composed or combining, wide, a ligature. A line break counts as a space. */
                 q?: components["parameters"]["Query"];
+                /** @description Only items with one of these visibilities; repeat the parameter for several. */
+                visibility?: components["parameters"]["VisibilityFilter"];
             };
             header?: {
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */

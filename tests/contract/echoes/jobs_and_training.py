@@ -168,7 +168,9 @@ JOBS_AND_TRAINING = [
         operation="updateAdapter",
         media_type=PATCH,
         prepare=lambda studio: (
-            f"/adapters/{studio.adapter()['adapter_id']}", {"default_weight": 0.75, "trigger_words": ["winter", "ink"]}
+            f"/adapters/{studio.adapter()['adapter_id']}", {
+                "default_weight": 0.75, "trigger_words": ["winter", "ink"], "visibility": "public"
+            }
         ),
         read=read_at("/adapters/{id}"),
     ),

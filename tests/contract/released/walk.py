@@ -175,6 +175,7 @@ def training(to: Walker) -> None:
     to.call("cancelTrainingRun", run)
     to.call("deleteTrainingRun", run)
     adapter = to.call("listAdapters")["items"][0]["id"]
+    to.call("listAdapters", query={"visibility": "shared"})
     to.call("getAdapter", adapter)
     to.call("getAdapterPreview", adapter)
     to.call("getAdapterFile", adapter)

@@ -73,7 +73,7 @@ class Studio:
         row = AdapterRow(
             id=new_id(), name=name, description="", format=format_, digest="0" * 64, size_bytes=1,
             source="registered", metrics={}, trigger_words=[],
-            created_at=now, updated_at=now, **({"default_weight": 0.6} | facts),
+            created_at=now, updated_at=now, **({"default_weight": 0.6, "visibility": "shared"} | facts),
         )  # fmt: skip
         self.driver.do(lambda work: work.session.add(row) or work.session.flush() or work.session.expunge(row))
         return row

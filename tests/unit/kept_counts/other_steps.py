@@ -64,7 +64,7 @@ class OtherSteps:
             id=new_id(), name="winter", description="", format=format_, engine=None,
             base=None, digest="0" * 64, size_bytes=1, default_weight=1.0, source="registered", training_run_id=None,
             trigger_words=[], dataset_digest=None, metrics={}, created_by=None, created_at=now, updated_at=now,
-            version=1,
+            version=1, visibility="shared",
         )  # fmt: skip
         self.driver.do(lambda work: work.session.add(row))
 

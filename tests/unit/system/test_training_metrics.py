@@ -35,7 +35,7 @@ def add_run(work: UnitOfWork, now: datetime, state: str, **facts: Any) -> None:
 
 def adapter(work: UnitOfWork, now: datetime, format_: str) -> None:
     facts = {"name": "x", "description": "", "digest": "0" * 64, "size_bytes": 1, "default_weight": 1.0, "metrics": {}}
-    facts["trigger_words"] = []
+    facts |= {"trigger_words": [], "visibility": "shared"}
     times = {"created_at": now, "updated_at": now}
     work.session.add(AdapterRow(id=new_id(), format=format_, source="registered", **facts, **times))
     work.session.flush()

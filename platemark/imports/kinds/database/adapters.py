@@ -122,6 +122,7 @@ class AdapterPart:
             source="trained",
             training_run_id=None if run is None else run.thing.id,
             metrics=dict(payload["metrics"]),
+            visibility=spec.visibility,
         )
         adapters.insert_adapter(
             work, blobs, new, created_by=owner(spec), adapter_id=item.target_id,
