@@ -2440,6 +2440,62 @@ GetAdapterPreviewResponse: TypeAlias = (
 )
 
 
+class ReplaceAdapterPreview200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The adapter with its preview."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.Adapter
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    etag: str
+    headers: ClassVar[dict[str, str]] = {"ETag": "etag"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+ReplaceAdapterPreviewResponse: TypeAlias = (
+    ReplaceAdapterPreview200
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotFound
+    | NotAcceptable
+    | RequestTimeout
+    | PreconditionFailed
+    | ContentTooLarge
+    | UnsupportedMediaType
+    | Unprocessable
+    | InternalError
+    | Unavailable
+)
+
+
+class ReplaceAdapterPreviewForm(msgspec.Struct, frozen=True, kw_only=True):
+    """The form fields of replaceAdapterPreview."""
+
+    file: Upload
+
+
+class DeleteAdapterPreview204(msgspec.Struct, frozen=True, kw_only=True):
+    """204: Deleted."""
+
+    status: ClassVar[Literal[204]] = 204
+    body: ClassVar[None] = None
+    media_type: ClassVar[None] = None
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+DeleteAdapterPreviewResponse: TypeAlias = (
+    DeleteAdapterPreview204
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotFound
+    | PreconditionFailed
+    | InternalError
+    | Unavailable
+)
+
+
 class ListBugReports200(msgspec.Struct, frozen=True, kw_only=True):
     """200: A page of bug reports."""
 
@@ -4354,9 +4410,33 @@ class TrainingApi(Protocol[C]):
     def get_adapter_preview(self, context: C, /, *, adapter_id: UUID) -> GetAdapterPreviewResponse:
         """GET /adapters/{adapter_id}/preview
 
-        A picture of what the adapter does, as WebP whose longer side has at most 512 pixels. It
-        stood beside the file that was registered. It never changes and may be cached forever. An
+        A picture of what the adapter does, as WebP whose longer side has at most 512 pixels: the
+        one that stood beside the file that was registered, or the last one of
+        replaceAdapterPreview. It may be replaced: a copy is asked for again with its `ETag`. An
         adapter without one gives 404 `adapter_preview_not_found`.
+        """
+        ...
+
+    def replace_adapter_preview(
+        self, context: C, /, *, adapter_id: UUID, if_match: str | None, body: ReplaceAdapterPreviewForm
+    ) -> ReplaceAdapterPreviewResponse:
+        """PUT /adapters/{adapter_id}/preview
+
+        Gives the adapter this picture as its preview, in the place of the one that it has, if any.
+        It is stored upright, in sRGB and without metadata, as WebP whose longer side has at most
+        512 pixels; of an animation, its first frame. A file that is not a PNG, JPEG, WebP or AVIF,
+        or is damaged, is refused (422 `not_an_image`), as is one with more pixels than `limits` of
+        getServer allows (422 `image_too_large`). The same picture again changes nothing.
+        """
+        ...
+
+    def delete_adapter_preview(
+        self, context: C, /, *, adapter_id: UUID, if_match: str | None
+    ) -> DeleteAdapterPreviewResponse:
+        """DELETE /adapters/{adapter_id}/preview
+
+        Leaves the adapter without a preview. One that has none gives 404
+        `adapter_preview_not_found`.
         """
         ...
 
@@ -7788,6 +7868,71 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("image/webp",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "replaceAdapterPreview": Operation(
+        id="replaceAdapterPreview",
+        tag="training",
+        function="replace_adapter_preview",
+        method="PUT",
+        path="/adapters/{adapter_id}/preview",
+        params=(
+            Param("adapter_id", "path", "adapter_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param("If-Match", "header", "if_match", str, required=False, default=None, server_side=False),
+        ),
+        bodies={"multipart/form-data": ReplaceAdapterPreviewForm},
+        responses={
+            200: (ReplaceAdapterPreview200,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            408: (RequestTimeout,),
+            412: (PreconditionFailed,),
+            413: (ContentTooLarge,),
+            415: (UnsupportedMediaType,),
+            422: (Unprocessable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="editor",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "deleteAdapterPreview": Operation(
+        id="deleteAdapterPreview",
+        tag="training",
+        function="delete_adapter_preview",
+        method="DELETE",
+        path="/adapters/{adapter_id}/preview",
+        params=(
+            Param("adapter_id", "path", "adapter_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param("If-Match", "header", "if_match", str, required=False, default=None, server_side=False),
+        ),
+        bodies={},
+        responses={
+            204: (DeleteAdapterPreview204,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            404: (NotFound,),
+            412: (PreconditionFailed,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="editor",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=(),
         deprecated_since=None,
         sunset=None,
     ),

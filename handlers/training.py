@@ -15,6 +15,8 @@ from generated.operations import (
     CreateTrainingRun202,
     CreateTrainingRunResponse,
     DeleteAdapter204,
+    DeleteAdapterPreview204,
+    DeleteAdapterPreviewResponse,
     DeleteAdapterResponse,
     DeleteTrainingRun204,
     DeleteTrainingRunResponse,
@@ -33,6 +35,9 @@ from generated.operations import (
     ListTrainingMetricsResponse,
     ListTrainingRuns200,
     ListTrainingRunsResponse,
+    ReplaceAdapterPreview200,
+    ReplaceAdapterPreviewForm,
+    ReplaceAdapterPreviewResponse,
     ResumeTrainingRun202,
     ResumeTrainingRunResponse,
     UpdateAdapter200,
@@ -40,6 +45,7 @@ from generated.operations import (
 )
 from handlers.wire import training as wire
 from handlers.wire.common import enum_values, page_request
+from platemark.adapters import previews
 from platemark.adapters import service as adapters
 from platemark.adapters.lora_upload import upload_lora
 from platemark.adapters.views import AdapterFilter
@@ -141,6 +147,24 @@ def get_adapter_preview(context: Context, /, *, adapter_id: UUID) -> GetAdapterP
     """GET /adapters/{adapter_id}/preview"""
     preview = adapters.get_adapter_preview(context.work, context.studio, adapter_id, by=context.actor)
     return wire.preview_response(preview)
+
+
+def replace_adapter_preview(
+    context: Context, /, *, adapter_id: UUID, if_match: str | None, body: ReplaceAdapterPreviewForm
+) -> ReplaceAdapterPreviewResponse:
+    """PUT /adapters/{adapter_id}/preview"""
+    adapter = previews.replace_adapter_preview(
+        context.work, context.studio, adapter_id, body.file.stream, by=context.actor, if_match=if_match
+    )
+    return ReplaceAdapterPreview200(body=wire.adapter(adapter), etag=etag(adapter.version))
+
+
+def delete_adapter_preview(
+    context: Context, /, *, adapter_id: UUID, if_match: str | None
+) -> DeleteAdapterPreviewResponse:
+    """DELETE /adapters/{adapter_id}/preview"""
+    previews.delete_adapter_preview(context.work, adapter_id, by=context.actor, if_match=if_match)
+    return DeleteAdapterPreview204()
 
 
 def create_adapter(context: Context, /, *, body: CreateAdapterForm) -> CreateAdapterResponse:

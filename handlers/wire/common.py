@@ -18,6 +18,8 @@ T = TypeVar("T")
 D = TypeVar("D")
 E = TypeVar("E", bound=StrEnum)
 ONE_YEAR_SECONDS = 365 * 24 * 60 * 60
+IMMUTABLE = f"max-age={ONE_YEAR_SECONDS}, immutable"
+CHANGING = "max-age=0"
 
 
 def page_request(limit: int, cursor: str | None) -> PageRequest:
@@ -98,14 +100,15 @@ class FileFields(TypedDict):
     content_disposition: str
 
 
-def file_fields(view: StoredFile, *, public: bool = False, saved: bool = False) -> FileFields:
+def file_fields(view: StoredFile, *, public: bool = False, saved: bool = False, changes: bool = False) -> FileFields:
     """The body and headers of a stored file, which browsers show, or save if ``saved``.
 
-    It never changes; shared caches may store a ``public`` one, too.
+    It never changes, so that it may be cached forever, unless it ``changes``: then its tag is asked for each time.
+    Shared caches may store a ``public`` one, too.
     """
     return FileFields(
         body=FileBody(view.path, view.size),
         etag=f'"{view.digest}"',
-        cache_control=f"{'public' if public else 'private'}, max-age={ONE_YEAR_SECONDS}, immutable",
+        cache_control=f"{'public' if public else 'private'}, {CHANGING if changes else IMMUTABLE}",
         content_disposition=f'{"attachment" if saved else "inline"}; filename="{view.name}"',
     )

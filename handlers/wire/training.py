@@ -148,7 +148,7 @@ def adapter(view: AdapterView) -> models.Adapter:
 
 def preview_response(preview: AdapterFile) -> GetAdapterPreview200:
     """The bytes of an adapter's preview."""
-    return GetAdapterPreview200(**file_fields(preview))
+    return GetAdapterPreview200(**file_fields(preview, changes=True))
 
 
 def adapter_upload(form: CreateAdapterForm) -> AdapterUpload:

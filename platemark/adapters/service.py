@@ -7,6 +7,7 @@ set template or the studio's settings that name an adapter keep it, whoever may 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from platemark.access import Actor, may_see, require_owner, require_role
@@ -133,7 +134,7 @@ def update_adapter(
 
     Only the owner and admins may change the visibility (Forbidden ``not_the_owner``).
     """
-    adapter = _get_for_update(work, adapter_id, role="editor", by=by, if_match=if_match)
+    adapter = get_adapter_for_update(work, adapter_id, role="editor", by=by, if_match=if_match)
     if changes.visibility not in (None, adapter.visibility):
         require_owner(by, adapter.created_by)
     low, high = weight_range(adapter.format)
@@ -142,17 +143,27 @@ def update_adapter(
         raise Unprocessable(
             "adapter_weight_limit", detail, [Finding("/default_weight", detail, "adapter_weight_limit")]
         )
-    values = {**changes.specified(), "version": adapter.version + 1, "updated_at": work.now()}
-    update_row(work, AdapterRow, adapter_id, values)
-    if "name" in values:
-        refresh_text(work, AdapterTextRow, adapter_id)
-    record(work, "adapter.changed", adapter_id)
-    return get_adapter(work, adapter_id, by=by)
+    return _change(work, adapter, changes.specified(), by=by)
+
+
+def get_adapter_for_update(
+    work: UnitOfWork, adapter_id: UUID, *, role: str, by: Actor, if_match: str | None
+) -> AdapterView:
+    """The adapter, locked until the work ends; NotFound, PreconditionFailed."""
+    require_role(by, role)
+    adapter = _require_visible(queries.lock_adapter(work, adapter_id), adapter_id, by)
+    require_match(if_match, adapter.version)
+    return adapter
+
+
+def set_preview(work: UnitOfWork, adapter: AdapterView, digest: str | None, *, by: Actor) -> AdapterView:
+    """Give a locked adapter another preview, whose bytes are stored, or none."""
+    return _change(work, adapter, {"preview_digest": digest}, by=by)
 
 
 def delete_adapter(work: UnitOfWork, adapter_id: UUID, *, by: Actor, if_match: str | None = None) -> None:
     """Delete the adapter. Its images and queued jobs still name its digest; a sweep deletes its bytes later."""
-    _remove(work, _get_for_update(work, adapter_id, role="admin", by=by, if_match=if_match))
+    _remove(work, get_adapter_for_update(work, adapter_id, role="admin", by=by, if_match=if_match))
 
 
 def version_of(work: UnitOfWork, adapter_id: UUID, *, lock: bool = False) -> int | None:
@@ -173,6 +184,14 @@ def remove_adapter(work: UnitOfWork, adapter_id: UUID) -> None:
         _remove(work, adapter)
 
 
+def _change(work: UnitOfWork, adapter: AdapterView, values: dict[str, Any], *, by: Actor) -> AdapterView:
+    update_row(work, AdapterRow, adapter.id, {**values, "version": adapter.version + 1, "updated_at": work.now()})
+    if "name" in values:
+        refresh_text(work, AdapterTextRow, adapter.id)
+    record(work, "adapter.changed", adapter.id)
+    return get_adapter(work, adapter.id, by=by)
+
+
 def _remove(work: UnitOfWork, adapter: AdapterView) -> None:
     delete_row(work, AdapterRow, adapter.id)
     record(work, "adapter.deleted", adapter.id, visibility=adapter.visibility, created_by=adapter.created_by)
@@ -181,12 +200,4 @@ def _remove(work: UnitOfWork, adapter: AdapterView) -> None:
 def _require_visible(adapter: AdapterView | None, adapter_id: UUID, by: Actor) -> AdapterView:
     if adapter is None or not may_see(by, adapter.visibility, adapter.created_by):
         raise NotFound("adapter", adapter_id)
-    return adapter
-
-
-def _get_for_update(work: UnitOfWork, adapter_id: UUID, *, role: str, by: Actor, if_match: str | None) -> AdapterView:
-    """The adapter, locked until the work ends."""
-    require_role(by, role)
-    adapter = _require_visible(queries.lock_adapter(work, adapter_id), adapter_id, by)
-    require_match(if_match, adapter.version)
     return adapter

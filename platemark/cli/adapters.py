@@ -1,6 +1,8 @@
-"""``platemark adapters …``: list and change adapters."""
+"""``platemark adapters …``: list and change adapters and their previews."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
@@ -44,3 +46,20 @@ def list_adapters() -> None:
 @runs("adapters.update")
 def update() -> None:
     """Change what is given of ADAPTER; the rest stays."""
+
+
+@adapters_group.command(name="set-preview")
+@adapter_argument
+@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@json_option
+@runs("adapter_previews.replace")
+def set_preview() -> None:
+    """Give ADAPTER the picture FILE (PNG, JPEG, WebP or AVIF) as its preview."""
+
+
+@adapters_group.command(name="remove-preview")
+@adapter_argument
+@json_option
+@runs("adapter_previews.remove")
+def remove_preview() -> None:
+    """Leave ADAPTER without a preview."""

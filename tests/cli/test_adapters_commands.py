@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from platemark.adapters import service as adapters
 from platemark.adapters.views import AdapterView, NewAdapter
 from platemark.studio import Studio
 from tests.cli.conftest import Run
+from tests.populate import png
 
 
 @pytest.fixture
@@ -54,3 +56,20 @@ def test_what_is_not_changed(
     result = run("adapters", "update", *arguments)
     assert (result.exit_code, frost.version) == (exit_code, 1)
     assert says in result.stderr
+
+
+def test_a_preview_is_set_and_removed(run: Run, frost: AdapterView, tmp_path: Path, studio: Studio) -> None:
+    picture = tmp_path / "frost.png"
+    picture.write_bytes(png((9, 9, 9)))
+    changed = json.loads(run("adapters", "set-preview", "Frost", str(picture), "--json").stdout)
+    assert (changed["id"], changed["version"]) == (str(frost.id), 2)
+    with studio.work(write=False) as work:
+        kept = adapters.get_adapter_preview(work, studio, frost.id, by=SYSTEM)
+    assert kept.path.read_bytes()[8:12] == b"WEBP"
+    assert run("adapters", "list").stdout.splitlines()[1].split("\t")[5] == "yes"
+    assert run("adapters", "remove-preview", str(frost.id)).stdout == f"Adapter {frost.id} has no preview any more.\n"
+    again = run("adapters", "remove-preview", "Frost")
+    assert (again.exit_code, again.stderr) == (1, f"There is no adapter preview {frost.id}.\n")
+    picture.write_bytes(b"GIF89a")
+    refused = run("adapters", "set-preview", "Frost", str(picture))
+    assert (refused.exit_code, refused.stderr[:26]) == (1, "The file is not a PNG, JPE")

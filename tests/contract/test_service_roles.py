@@ -19,7 +19,7 @@ import pytest
 import sqlalchemy as sa
 
 from generated.base import Operation, Upload
-from generated.operations import OPERATIONS, CreateAdapterForm, CreateImageForm
+from generated.operations import OPERATIONS, CreateAdapterForm, CreateImageForm, ReplaceAdapterPreviewForm
 from handlers import HANDLERS
 from platemark.access import ANYONE, SYSTEM, Actor
 from platemark.accounts import service as accounts
@@ -102,6 +102,8 @@ class Things:
     def _body(self, operation: Operation, changes: dict[str, Any]) -> Any:
         if operation.id == "createImage":
             return CreateImageForm(file=Upload("x.png", "image/png", io.BytesIO(png((1, 2, 3)))))
+        if operation.id == "replaceAdapterPreview":
+            return ReplaceAdapterPreviewForm(file=Upload("x.png", "image/png", io.BytesIO(png((1, 2, 3)))))
         if operation.id == "createAdapter":
             return CreateAdapterForm(file=Upload("x.safetensors", "application/octet-stream", io.BytesIO(lora())))
         example = json.loads((EXAMPLES / f"{operation.id}.request.json").read_text())

@@ -47,6 +47,7 @@ def example(operation: Operation, media_type: str) -> Any:
 
 FORMS: dict[str, dict[str, Any]] = {
     "createAdapter": {"files": {"file": ("a.safetensors", lora(), "application/octet-stream")}},
+    "replaceAdapterPreview": {"files": {"file": ("a.png", png(), "image/png")}},
     "createImage": {"files": {"file": ("a.png", png(), "image/png")}, "data": {"album_id": UNKNOWN_ID}},
 }
 

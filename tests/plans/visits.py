@@ -259,6 +259,8 @@ def visit_training(live: Live) -> Visit:
     yield call("getAdapter", adapter_id)
     yield call("getAdapterPreview", adapter_id)
     yield call("getAdapterFile", adapter_id)
+    yield call("replaceAdapterPreview", adapter_id, files={"file": ("plate.png", png((3, 2, 1)), "image/png")})
+    yield call("deleteAdapterPreview", adapter_id)
     weights = lora(utc_now().microsecond % 1000 + 1)
     yield call("createAdapter", files={"file": ("fox.safetensors", weights, "application/octet-stream")})
     yield call("updateAdapter", adapter_id, json={"default_weight": 0.7})

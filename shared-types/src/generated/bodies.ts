@@ -26,7 +26,8 @@ export const textBodies: Record<string, string> = {
 /** The operations whose body is a form, with a file or without. */
 export const formBodies: Record<string, boolean> = {
   "POST /adapters": true,
-  "POST /images": true
+  "POST /images": true,
+  "PUT /adapters/{adapter_id}/preview": true
 };
 
 /** What separates the items of a query parameter that is not repeated for each of them. */

@@ -877,6 +877,29 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "deleteAdapterPreview": {
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "412": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "deleteAlbum": {
     "400": {
       "application/problem+json": "Problem"
@@ -2520,6 +2543,47 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "replaceAdapterPreview": {
+    "200": {
+      "application/json": "Adapter"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
+      "application/problem+json": "Problem"
+    },
+    "412": {
+      "application/problem+json": "Problem"
+    },
+    "413": {
+      "application/problem+json": "Problem"
+    },
+    "415": {
+      "application/problem+json": "Problem"
+    },
+    "422": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "replaceSetTemplateRows": {
     "200": {
       "application/json": "SetTemplateRows"
@@ -3799,6 +3863,25 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "next_cursor"
     ],
     "title": "AdapterPage",
+    "type": "object"
+  },
+  "AdapterPreviewUpload": {
+    "additionalProperties": false,
+    "description": "A picture of what an adapter does, as a form part.",
+    "properties": {
+      "file": {
+        "contentMediaType": "application/octet-stream",
+        "description": "The bytes of a PNG, JPEG, WebP or AVIF; the format is detected from the bytes.",
+        "format": "binary",
+        "maxLength": 33554432,
+        "minLength": 1,
+        "type": "string"
+      }
+    },
+    "required": [
+      "file"
+    ],
+    "title": "AdapterPreviewUpload",
     "type": "object"
   },
   "AdapterProvenance": {

@@ -106,12 +106,20 @@ export type paths = {
         };
         /**
          * Download an adapter's preview
-         * @description A picture of what the adapter does, as WebP whose longer side has at most 512 pixels. It stood beside the file that was registered. It never changes and may be cached forever. An adapter without one gives 404 `adapter_preview_not_found`.
+         * @description A picture of what the adapter does, as WebP whose longer side has at most 512 pixels: the one that stood beside the file that was registered, or the last one of replaceAdapterPreview. It may be replaced: a copy is asked for again with its `ETag`. An adapter without one gives 404 `adapter_preview_not_found`.
          */
         get: operations["getAdapterPreview"];
-        put?: never;
+        /**
+         * Replace an adapter's preview
+         * @description Gives the adapter this picture as its preview, in the place of the one that it has, if any. It is stored upright, in sRGB and without metadata, as WebP whose longer side has at most 512 pixels; of an animation, its first frame. A file that is not a PNG, JPEG, WebP or AVIF, or is damaged, is refused (422 `not_an_image`), as is one with more pixels than `limits` of getServer allows (422 `image_too_large`). The same picture again changes nothing.
+         */
+        put: operations["replaceAdapterPreview"];
         post?: never;
-        delete?: never;
+        /**
+         * Delete an adapter's preview
+         * @description Leaves the adapter without a preview. One that has none gives 404 `adapter_preview_not_found`.
+         */
+        delete: operations["deleteAdapterPreview"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2501,6 +2509,17 @@ export type components = {
             items: components["schemas"]["Adapter"][];
             /** @description The cursor of the next page; null on the last page. */
             next_cursor: components["schemas"]["Cursor"] | null;
+        };
+        /**
+         * AdapterPreviewUpload
+         * @description A picture of what an adapter does, as a form part.
+         */
+        AdapterPreviewUpload: {
+            /**
+             * Format: binary
+             * @description The bytes of a PNG, JPEG, WebP or AVIF; the format is detected from the bytes.
+             */
+            file: Blob;
         };
         /**
          * AdapterProvenance
@@ -7368,7 +7387,7 @@ export type components = {
     headers: {
         /** @description Byte ranges may be requested. */
         "Accept-Ranges": string;
-        /** @description How long the content may be cached: forever, since it never changes; `public` only for public images. */
+        /** @description How long the content may be cached: forever, if it never changes; 0, if it may; `public` only for public images. */
         "Cache-Control": string;
         /** @description `inline` for images, `attachment` for exports, with a file name made from the id. */
         "Content-Disposition": string;
@@ -7402,6 +7421,7 @@ export type AdapterChangedEvent = components['schemas']['AdapterChangedEvent'];
 export type AdapterDeletedEvent = components['schemas']['AdapterDeletedEvent'];
 export type AdapterMetrics = components['schemas']['AdapterMetrics'];
 export type AdapterPage = components['schemas']['AdapterPage'];
+export type AdapterPreviewUpload = components['schemas']['AdapterPreviewUpload'];
 export type AdapterProvenance = components['schemas']['AdapterProvenance'];
 export type AdapterSource = components['schemas']['AdapterSource'];
 export type AdapterTriggerWords = components['schemas']['AdapterTriggerWords'];
@@ -8121,6 +8141,87 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             416: components["responses"]["RangeNotSatisfiable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceAdapterPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The adapter. */
+                adapter_id: components["parameters"]["AdapterId"];
+            };
+            cookie?: never;
+        };
+        /** @description The picture. */
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AdapterPreviewUpload"];
+            };
+        };
+        responses: {
+            /** @description The adapter with its preview. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adapter"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteAdapterPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The adapter. */
+                adapter_id: components["parameters"]["AdapterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
+
+from PIL import Image
 
 from tests.contract.echoes.echo import Echo, at, read_at
 from tests.contract.echoes.pictures_and_sets import FILE, chosen_adapters, template
 from tests.contract.echoes.studio import EchoStudio
-from tests.populate import ok_json
+from tests.populate import ok_json, png
 from tests.unit.imports.import_driver import ImportDriver
 from tests.unit.weights.weights_files import lora
 
@@ -104,6 +107,19 @@ def adapter_file(studio: EchoStudio, adapter: Any) -> Any:
     return FILE if sent == studio.file_bytes else sent
 
 
+def preview_to_upload(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
+    studio.file_bytes = png((9, 9, 200))
+    return f"/adapters/{studio.adapter()['adapter_id']}/preview", {"file": FILE}
+
+
+def adapter_preview(studio: EchoStudio, adapter: Any) -> Any:
+    """What was sent, if the preview shows its colour: it is another file."""
+    shown = studio.client.get(f"/adapters/{adapter['id']}/preview").content
+    with Image.open(io.BytesIO(shown)) as picture:
+        red, green, blue = picture.convert("RGB").resize((1, 1)).tobytes()
+    return FILE if blue > 100 > red + green else shown
+
+
 JOBS_AND_TRAINING = [
     Echo(
         operation="startSetRun",
@@ -163,6 +179,13 @@ JOBS_AND_TRAINING = [
         prepare=lora_to_upload,
         read=read_at("/adapters/{id}"),
         shown_at={"file": adapter_file},
+    ),
+    Echo(
+        operation="replaceAdapterPreview",
+        media_type="multipart/form-data",
+        prepare=preview_to_upload,
+        read=read_at("/adapters/{id}"),
+        shown_at={"file": adapter_preview},
     ),
     Echo(
         operation="updateAdapter",

@@ -179,6 +179,8 @@ def training(to: Walker) -> None:
     to.call("getAdapter", adapter)
     to.call("getAdapterPreview", adapter)
     to.call("getAdapterFile", adapter)
+    to.call("replaceAdapterPreview", adapter, file=base64.b64encode(png((3, 2, 1))).decode())
+    to.call("deleteAdapterPreview", adapter)
     to.call("createAdapter", file=base64.b64encode(lora()).decode(), form={"name": "Frost"})
     to.call("updateAdapter", adapter, json={"default_weight": 0.7})
     to.call("deleteAdapter", adapter)
