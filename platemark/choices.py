@@ -13,6 +13,7 @@ BUG_REPORT_STATUSES = ("open", "in_progress", "resolved", "dismissed")
 IMPORTED_ENGINE = "imported"
 """The engine of what an older studio made, if that does not say which: no engine here has this name."""
 JOB_KINDS = ("generate", "caption", "train")
+JOB_STATES = ("queued", "running", "succeeded", "failed", "cancelled")
 EMBEDDED = ("a1111",)
 """The formats of what is written into exported pictures."""
 IMPORT_KINDS = ("album", "database", "media", "sets")

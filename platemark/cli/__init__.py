@@ -11,10 +11,12 @@ from platemark.cli import (
     caption,
     database,
     exports,
+    images,
     imports,
     jobs,
     models,
     run_set,
+    set_templates,
     settings,
     studio,
     tokens,
@@ -55,7 +57,8 @@ def build(runtime: Runtime) -> click.Group:
         studio.openapi,
     )
     groups = (
-        imports.import_group, models.models, adapters.adapters_group, settings.settings, users.user, tokens.token,
+        imports.import_group, models.models, adapters.adapters_group, images.images_group,
+        set_templates.set_templates_group, settings.settings, users.user, tokens.token,
         bug_reports.bug_reports_group, jobs.jobs_group, trash.trash_group, exports.export_group,
         webhooks.webhooks_group, database.db,
     )  # fmt: skip

@@ -1,17 +1,29 @@
-"""``platemark jobs …``: cancel many jobs at once."""
+"""``platemark jobs …``: list jobs, and cancel many at once."""
 
 from __future__ import annotations
 
 import click
 
-from platemark.choices import JOB_KINDS
+from platemark.choices import JOB_KINDS, JOB_STATES
 from platemark.cli.output import json_option
 from platemark.cli.runtime import runs
 
 
 @click.group(name="jobs")
 def jobs_group() -> None:
-    """The queue: cancel many jobs at once."""
+    """The queue: list its jobs, and cancel many at once."""
+
+
+@jobs_group.command(name="list")
+@click.option("--state", "states", multiple=True, type=click.Choice(JOB_STATES), help="Only this; can be repeated.")
+@click.option("--kind", type=click.Choice(JOB_KINDS), help="Only those of this kind.")
+@click.option("--user", "user_name", help="Only those of this user.")
+@click.option("--set-run", "set_run_id", type=click.UUID, help="Only those of this set run.")
+@click.option("--limit", type=click.IntRange(1, 200), default=50, show_default=True, help="At most so many.")
+@json_option
+@runs("jobs.list_jobs")
+def list_jobs() -> None:
+    """List the newest jobs, of all users."""
 
 
 @jobs_group.command()

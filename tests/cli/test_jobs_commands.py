@@ -104,3 +104,27 @@ def test_it_must_be_said_whose_jobs(run: Run, options: tuple[str, ...]) -> None:
 
 def test_a_user_who_does_not_exist_is_an_error(run: Run) -> None:
     assert run("jobs", "cancel", "--user", "nobody", "--yes").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ((), ["nobody's", "bob's", "mine", "running"]),
+        (("--limit", "1"), ["nobody's"]),
+        (("--user", "ada"), ["mine", "running"]),
+        (("--state", "running", "--state", "failed"), ["running"]),
+        (("--kind", "caption"), ["mine"]),
+        (("--set-run", str(RUN)), ["bob's"]),
+    ],
+)
+def test_jobs_are_listed(run: Run, ids: dict[str, UUID], options: tuple[str, ...], expected: list[str]) -> None:
+    listed = json.loads(run("jobs", "list", *options, "--json").stdout)
+    assert [it["id"] for it in listed] == [str(ids[name]) for name in expected]
+
+
+def test_a_table_of_jobs_says_what_and_how_far(run: Run, ids: dict[str, UUID]) -> None:
+    head, row = (line.split("\t") for line in run("jobs", "list", "--state", "running").stdout.splitlines())
+    assert head == ["created", "kind", "state", "progress", "engine", "error", "id"]
+    assert (row[1:4], row[6]) == (["generate", "running", "0%"], str(ids["running"]))
+    unknown = run("jobs", "list", "--user", "eve")
+    assert unknown.exit_code == 1

@@ -3,17 +3,53 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 import click
 
 from platemark.access import SYSTEM
+from platemark.accounts import service as accounts
 from platemark.cli.actions.waiting import actor_for_user
-from platemark.cli.output import json_requested, print_result
+from platemark.cli.output import json_requested, print_result, print_table
 from platemark.cli.runtime import Runtime
 from platemark.jobs import service as jobs
-from platemark.jobs.views import CancellationFilter, JobCancellation
+from platemark.jobs.views import CancellationFilter, JobCancellation, JobFilter, JobView
+from platemark.paging import PageRequest
 from platemark.studio import Studio
+
+COLUMNS = ("created", "kind", "state", "progress", "engine", "error", "id")
+
+
+def list_jobs(
+    runtime: Runtime,
+    states: tuple[str, ...],
+    kind: str | None,
+    user_name: str | None,
+    set_run_id: UUID | None,
+    limit: int,
+) -> None:
+    """List the newest jobs, of all users."""
+    with runtime.open_studio() as studio, studio.work(write=False) as work:
+        created_by = None if user_name is None else accounts.get_user_by_name(work, user_name, by=SYSTEM).id
+        filters = JobFilter(states=states, kind=kind, set_run_id=set_run_id, created_by=created_by)
+        found = jobs.list_jobs(work, filters, PageRequest(limit), by=SYSTEM).page.items
+    print_table([_to_json(it) for it in found], COLUMNS, map(_row, found))
+
+
+def _row(job: JobView) -> tuple[object, ...]:
+    engine = None if job.request is None else job.request.engine
+    return (job.created_at, job.kind, job.state, f"{job.progress:.0%}", engine, job.error_code, job.id)
+
+
+def _to_json(job: JobView) -> dict[str, Any]:
+    """The job as in the API, without its request."""
+    names = (
+        "id", "kind", "state", "priority", "progress", "attempt", "max_attempts", "cancel_requested", "error_code",
+        "error_message", "image_ids", "album_id", "set_run_id", "training_run_id", "created_by", "created_at",
+        "started_at", "finished_at",
+    )  # fmt: skip
+    return {name: getattr(job, name) for name in names}
 
 
 def cancel(

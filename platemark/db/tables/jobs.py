@@ -8,11 +8,12 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, String, Text, TextClause, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from platemark.choices import JOB_STATES
 from platemark.db.tables.base import At, Base, Id, one_of
 from platemark.db.types import BigInt, Json, next_place
 
 CAPTION_OUTCOMES = ("captioned", "has_caption", "image_gone", "engine_refused")
-STATES = ("queued", "running", "succeeded", "failed", "cancelled")
+STATES = JOB_STATES
 
 
 QUEUED, RUNNING, SUCCEEDED = (text(f"state = '{state}'") for state in STATES[:3])
