@@ -318,6 +318,13 @@ class Rows:
     def _trainings(self) -> int:
         return self.series["training"].count
 
+    def job_previews(self) -> Iterator[Row]:
+        """A preview of each running job."""
+        series = self.series["jobs"]
+        first_queued = series.count - self.size.queued
+        for number in range(max(first_queued - 3, 0), first_queued):
+            yield {"job_id": series.id(number), "token": 0, "picture": bytes(20_000), "version": number + 1}
+
     def caption_items(self) -> Iterator[Row]:
         """The images of each caption job; those of queued jobs have no outcome yet."""
         series, images = self.series["jobs"], self.series["images"]

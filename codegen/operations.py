@@ -188,7 +188,10 @@ def _suffix(media: str) -> str:
 
 
 def _binary_body(content: Json) -> str:
-    return "ByteStream" if all(media.get("x-streamed") for media in content.values()) else "FileBody"
+    for rule, body in (("x-streamed", "ByteStream"), ("x-in-memory", "bytes")):
+        if all(media.get(rule) for media in content.values()):
+            return body
+    return "FileBody"
 
 
 def _body(document: Json, media: str, value: Json) -> str:

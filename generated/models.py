@@ -687,6 +687,16 @@ class JobLinks(Contract, kw_only=True):
     cancel: Annotated[str, Meta(max_length=200, pattern="^/api/v1/[A-Za-z0-9/_.-]{1,190}$")]
 
 
+class JobPreviewEvent(Contract, kw_only=True, tag_field="kind", tag="job.preview"):
+    """A running job has a new preview: getJobPreview."""
+
+    id: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    at: datetime
+    job_id: UUID
+    set_run_id: UUID | None
+    progress: Annotated[float, Meta(ge=0.0, le=1.0)]
+
+
 class JobQueuedEvent(Contract, kw_only=True, tag_field="kind", tag="job.queued"):
     """A job is queued: a new one, one that is retried, or one that was released."""
 
@@ -2451,6 +2461,7 @@ StudioEvent: TypeAlias = Annotated[
     | JobCancelRequestedEvent
     | JobCancelledEvent
     | JobUpdatedEvent
+    | JobPreviewEvent
     | QueuePausedEvent
     | QueueResumedEvent
     | SettingsUpdatedEvent

@@ -1798,6 +1798,42 @@ UpdateJobResponse: TypeAlias = (
 )
 
 
+class GetJobPreview200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The bytes."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: bytes
+    media_type: ClassVar[Literal["image/webp"]] = "image/webp"
+    etag: str
+    cache_control: str
+    headers: ClassVar[dict[str, str]] = {"ETag": "etag", "Cache-Control": "cache_control"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+class GetJobPreview304(msgspec.Struct, frozen=True, kw_only=True):
+    """304: The caller's copy is up to date."""
+
+    status: ClassVar[Literal[304]] = 304
+    body: ClassVar[None] = None
+    media_type: ClassVar[None] = None
+    etag: str
+    cache_control: str
+    headers: ClassVar[dict[str, str]] = {"ETag": "etag", "Cache-Control": "cache_control"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+GetJobPreviewResponse: TypeAlias = (
+    GetJobPreview200
+    | GetJobPreview304
+    | BadRequest
+    | Unauthorized
+    | NotFound
+    | NotAcceptable
+    | InternalError
+    | Unavailable
+)
+
+
 class CancelJob200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The changed job."""
 
@@ -3928,6 +3964,16 @@ class JobsApi(Protocol[C]):
 
         Changes the priority of a queued job; in any other state the response is 409
         `job_not_queued`. For its owner and admins.
+        """
+        ...
+
+    def get_job_preview(self, context: C, /, *, job_id: UUID) -> GetJobPreviewResponse:
+        """GET /jobs/{job_id}/preview
+
+        The newest picture of what a running job generates, as WebP whose longer side has at most
+        512 pixels. Each replaces the one before, and is announced by the event `job.preview`. For
+        those who may read the job's request. There is none before the first, of engines that show
+        none, and as soon as the job no longer runs: 404 `job_preview_not_found`.
         """
         ...
 
@@ -7043,6 +7089,44 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "getJobPreview": Operation(
+        id="getJobPreview",
+        tag="jobs",
+        function="get_job_preview",
+        method="GET",
+        path="/jobs/{job_id}/preview",
+        params=(
+            Param("job_id", "path", "job_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param(
+                "If-None-Match",
+                "header",
+                "if_none_match",
+                str,
+                required=False,
+                default=None,
+                server_side=True,
+            ),
+        ),
+        bodies={},
+        responses={
+            200: (GetJobPreview200,),
+            304: (GetJobPreview304,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="viewer",
+        security=(("sessionCookie",), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("image/webp",),
         deprecated_since=None,
         sunset=None,
     ),

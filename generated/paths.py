@@ -226,6 +226,11 @@ def job_cancel(job_id: UUID) -> str:
     return f"{BASE}/jobs/{to_builtins(job_id)}/cancel"
 
 
+def job_preview(job_id: UUID) -> str:
+    """/jobs/{job_id}/preview"""
+    return f"{BASE}/jobs/{to_builtins(job_id)}/preview"
+
+
 def job_retry(job_id: UUID) -> str:
     """/jobs/{job_id}/retry"""
     return f"{BASE}/jobs/{to_builtins(job_id)}/retry"

@@ -14,6 +14,8 @@ from generated.operations import (
     CreateJob202,
     CreateJobResponse,
     GetJob200,
+    GetJobPreview200,
+    GetJobPreviewResponse,
     GetJobResponse,
     GetQueue200,
     GetQueueResponse,
@@ -32,8 +34,9 @@ from generated.operations import (
 )
 from handlers.wire import jobs as wire
 from handlers.wire.common import page_request
+from platemark.etags import etag
 from platemark.http.context import Context
-from platemark.jobs import prompt_previews
+from platemark.jobs import previews, prompt_previews
 from platemark.jobs import service as jobs
 
 
@@ -75,6 +78,12 @@ def create_job(context: Context, /, *, body: models.JobRequest) -> CreateJobResp
 def get_job(context: Context, /, *, job_id: UUID) -> GetJobResponse:
     """GET /jobs/{job_id}"""
     return GetJob200(body=wire.job(jobs.get_job(context.work, job_id, by=context.actor)))
+
+
+def get_job_preview(context: Context, /, *, job_id: UUID) -> GetJobPreviewResponse:
+    """GET /jobs/{job_id}/preview"""
+    preview = previews.get_job_preview(context.work, job_id, by=context.actor)
+    return GetJobPreview200(body=preview.picture, etag=etag(preview.version), cache_control="no-store")
 
 
 def update_job(context: Context, /, *, job_id: UUID, body: models.JobUpdate) -> UpdateJobResponse:

@@ -44,6 +44,7 @@ class Settings:
     lease_seconds: float = 60.0
     beat_seconds: float = 10.0
     sweep_seconds: float = 5.0
+    preview_seconds: float = 2.0
     broker_url: str = ""
     queues: str = ""
     device: str = "cpu"
@@ -181,6 +182,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "lease_seconds": (1, 86_400),
     "beat_seconds": (0.01, 3600),
     "sweep_seconds": (0.01, 3600),
+    "preview_seconds": (0, 3600),
     "event_days": (1, 36_500),
     "retention_days": (0, MAX_RETENTION_DAYS),
     "bug_reports_per_hour": (0, 100_000),

@@ -28,6 +28,13 @@ def png(colour: tuple[int, int, int] = (200, 30, 90), size: tuple[int, int] = (2
     return out.getvalue()
 
 
+def webp(colour: tuple[int, int, int] = (200, 30, 90)) -> bytes:
+    """A small WebP, such as the preview of a job."""
+    out = io.BytesIO()
+    Image.new("RGB", (24, 16), colour).save(out, "WEBP")
+    return out.getvalue()
+
+
 def ok_json(response: httpx.Response) -> dict[str, Any]:
     """The JSON body of a response that must be 200, 201 or 202."""
     assert response.status_code in (200, 201, 202), response.text

@@ -59,6 +59,16 @@ def _job_updated(event: Event) -> models.JobUpdatedEvent:
     return models.JobUpdatedEvent(id=event.id, at=event.at, job_id=_subject(event), priority=event.data["priority"])
 
 
+def _job_preview(event: Event) -> models.JobPreviewEvent:
+    return models.JobPreviewEvent(
+        id=event.id,
+        at=event.at,
+        job_id=_subject(event),
+        set_run_id=_id(event, "set_run_id"),
+        progress=event.data["progress"],
+    )
+
+
 def _image_added(event: Event) -> models.ImageAddedEvent:
     return models.ImageAddedEvent(id=event.id, at=event.at, image_id=_subject(event), job_id=_id(event, "job_id"))
 
@@ -167,6 +177,7 @@ CONVERTERS: dict[str, Converter] = {
     "job.cancel_requested": _job(models.JobCancelRequestedEvent),
     "job.cancelled": _job(models.JobCancelledEvent),
     "job.updated": _job_updated,
+    "job.preview": _job_preview,
     "queue.paused": _plain(models.QueuePausedEvent),
     "queue.resumed": _plain(models.QueueResumedEvent),
     "settings.updated": _plain(models.SettingsUpdatedEvent),

@@ -1,6 +1,8 @@
-"""``platemark jobs …``: list jobs, and cancel many at once."""
+"""``platemark jobs …``: list jobs, cancel many at once, look at one that runs."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
@@ -11,7 +13,7 @@ from platemark.cli.runtime import runs
 
 @click.group(name="jobs")
 def jobs_group() -> None:
-    """The queue: list its jobs, and cancel many at once."""
+    """The queue: list its jobs, cancel many at once, look at one that runs."""
 
 
 @jobs_group.command(name="list")
@@ -42,3 +44,17 @@ def cancel() -> None:
 
     Give --mine, --user, --all or --set-run; with --set-run alone, those of all users.
     """
+
+
+@jobs_group.command()
+@click.argument("job_id", metavar="ID", type=click.UUID)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file instead of job-ID.webp; one that exists is replaced.",
+)
+@json_option
+@runs("jobs.preview")
+def preview() -> None:
+    """Write the newest picture of a running job to a file, as WebP."""

@@ -25,7 +25,7 @@ from platemark.db.statements import Statement
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
 from platemark.ids import new_id
-from platemark.jobs import change_statements, statements
+from platemark.jobs import change_statements, previews, statements
 from platemark.jobs.change_statements import CancellationShape
 from platemark.jobs.statements import Changed, Claimed, Ended
 from platemark.jobs.views import CancellationFilter
@@ -204,6 +204,8 @@ def _end_lost_runs(work: UnitOfWork, statement: Statement[Changed], **values: An
     rows = _in_order(statement.all(work, code="worker_lost", message=WORKER_LOST, **values))
     for row in rows:
         record(work, f"job.{row.state}", row.id, set_run_id=row.set_run_id, error="worker_lost")
+    if rows:
+        previews.remove(work, [row.id for row in rows])
     return [row.id for row in rows]
 
 

@@ -30,6 +30,7 @@ from platemark.worker.messages import (
     EnginesReady,
     GenerateImages,
     GenerationFinished,
+    GenerationPreview,
     GenerationProgress,
     ImageFinished,
     Task,
@@ -39,6 +40,7 @@ from platemark.worker.messages import (
     TrainingFinished,
     TrainingProgress,
 )
+from platemark.worker.preview_maker import PreviewMaker
 
 PR_SET_PDEATHSIG = 1
 
@@ -49,11 +51,14 @@ def main() -> None:
     """Serve the installed engines to the worker at the other end of the socket in ``argv``."""
     settings = from_environment(os.environ)
     logs.configure(settings)
-    serve(int(sys.argv[1]), lambda: Engines.discover(settings=settings))
+    serve(int(sys.argv[1]), lambda: Engines.discover(settings=settings), preview_seconds=settings.preview_seconds)
 
 
-def serve(fd: int, discover_engines: Callable[[], Engines]) -> None:
-    """Run the worker's tasks, one at a time, until the worker closes the socket ``fd``."""
+def serve(fd: int, discover_engines: Callable[[], Engines], *, preview_seconds: float = 0) -> None:
+    """Run the worker's tasks, one at a time, until the worker closes the socket ``fd``.
+
+    Of what it generates it sends a preview every ``preview_seconds`` at most; none if that is 0.
+    """
     processes.leave_signals_to_parent()
     _die_with_the_worker()
     connection = Connection(fd)
@@ -63,7 +68,7 @@ def serve(fd: int, discover_engines: Callable[[], Engines]) -> None:
     engines = discover_engines()
     connection.send(EnginesReady(tuple(engines.by_name), _limits(engines)))
     while True:
-        connection.send(_run_task(tasks.get(), engines, connection, stop))
+        connection.send(_run_task(tasks.get(), engines, connection, stop, preview_seconds))
 
 
 def _limits(engines: Engines) -> dict[str, int]:
@@ -84,14 +89,16 @@ def _receive(connection: Connection, tasks: SimpleQueue[Task], stop: threading.E
             stop.set()
 
 
-def _run_task(task: Task, engines: Engines, connection: Connection, stop: threading.Event) -> EngineMessage:
+def _run_task(
+    task: Task, engines: Engines, connection: Connection, stop: threading.Event, preview_seconds: float = 0
+) -> EngineMessage:
     """Run ``task``; the last message of it, whatever the engine raises."""
     try:
         if isinstance(task, TrainAdapter):
             return _train(task, engines, connection, stop)
         if isinstance(task, CaptionImage):
             return _caption(task, engines, stop)
-        return _generate(task, engines, connection, stop)
+        return _generate(task, engines, connection, stop, preview_seconds)
     except Cancelled:
         return TaskStopped()
     except EngineError as error:
@@ -114,12 +121,14 @@ def _run_task(task: Task, engines: Engines, connection: Connection, stop: thread
 
 
 def _generate(
-    task: GenerateImages, engines: Engines, connection: Connection, stop: threading.Event
+    task: GenerateImages, engines: Engines, connection: Connection, stop: threading.Event, preview_seconds: float
 ) -> GenerationFinished:
     def on_progress(fraction: float) -> None:
         connection.send(GenerationProgress(fraction))
 
-    for image in generate_images(engines.get(task.engine), task.payload, on_progress, stop.is_set, task.adapters):
+    previews = PreviewMaker(lambda picture: connection.send(GenerationPreview(picture)), seconds=preview_seconds)
+    engine, payload = engines.get(task.engine), task.payload
+    for image in generate_images(engine, payload, on_progress, stop.is_set, task.adapters, previews.offer):
         connection.send(ImageFinished(image))
     return GenerationFinished()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unprocessable
-from platemark.jobs import generation_results
+from platemark.jobs import generation_results, previews
 from platemark.jobs.queue import Lease, RunOutcome
 from platemark.jobs.requests import GenerateJob
 from platemark.worker.job_context import JobContext
@@ -12,6 +12,7 @@ from platemark.worker.messages import (
     EngineMessage,
     GenerateImages,
     GenerationFinished,
+    GenerationPreview,
     GenerationProgress,
     ImageFinished,
 )
@@ -27,6 +28,8 @@ class GenerationExecutor:
         self._context = context
         self._lease = lease
         self._stored: list[generation_results.StoredImage] = []
+        self._preview: bytes | None = None
+        self._has_preview = False
 
     @property
     def image_count(self) -> int:
@@ -52,6 +55,8 @@ class GenerationExecutor:
         match message:
             case GenerationProgress(fraction):
                 self.progress = fraction
+            case GenerationPreview(picture) if not stopping:
+                self._preview = picture
             case ImageFinished(image) if not stopping:
                 max_pixels = self._context.max_image_pixels
                 self._stored.append(generation_results.store_image(self._context.blobs, image, max_pixels=max_pixels))
@@ -62,14 +67,20 @@ class GenerationExecutor:
         return False
 
     def flush(self, work: UnitOfWork) -> None:
-        """Do nothing: images get their rows when the job is complete."""
+        """Write the newest preview, which goes with the progress; images get their rows when the job is complete."""
+        if self._preview is not None:
+            self._has_preview = True
+            previews.store(work, self._lease, self._preview, self.progress)
 
     def on_flushed(self) -> None:
-        """Do nothing."""
+        """Forget the preview that was written."""
+        self._preview = None
 
     def complete(self, work: UnitOfWork) -> RunOutcome:
         """Insert the image rows and end the job, in one transaction."""
         return generation_results.complete(work, self._context.blobs, self._lease, self._stored)
 
     def close(self, work: UnitOfWork, state: RunOutcome) -> None:
-        """Do nothing."""
+        """Delete the preview."""
+        if self._has_preview and state != "lost":
+            previews.remove(work, [self._lease.job_id])

@@ -22,6 +22,7 @@ from platemark.worker.messages import (
     EngineMessage,
     EngineProcessExited,
     EnginesReady,
+    GenerationPreview,
     GenerationProgress,
     ImageFinished,
     TaskFailed,
@@ -37,6 +38,9 @@ PROGRESS_SECONDS = 1.0
 
 MIN_BEAT_SECONDS = 0.05
 DISK_FULL = "The disk of the studio's data is full; the job waits until there is space."
+
+STILL_WORKING = (GenerationProgress, GenerationPreview, ImageFinished, TrainingProgress, EnginesReady)
+"""The messages of a task that goes on."""
 
 log = logging.getLogger(__name__)
 
@@ -156,7 +160,7 @@ class JobRun:
     def _on_message(self, message: EngineMessage) -> JobOutcome | None:
         """Handle a message of the engine process; the outcome if it ends the job."""
         stopping = self._stop_by is not None
-        if stopping and not isinstance(message, GenerationProgress | ImageFinished | TrainingProgress | EnginesReady):
+        if stopping and not isinstance(message, STILL_WORKING):
             return self._outcome_when_stopped
         try:
             if self._executor.on_message(message, stopping=stopping):

@@ -62,6 +62,13 @@ class GenerationProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class GenerationPreview:
+    """A small picture of what a generation task has done so far, as WebP."""
+
+    picture: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class ImageFinished:
     """A finished image of a generation task."""
 
@@ -125,6 +132,7 @@ Task = GenerateImages | CaptionImage | TrainAdapter
 EngineMessage = (
     EnginesReady
     | GenerationProgress
+    | GenerationPreview
     | ImageFinished
     | GenerationFinished
     | CaptionFinished

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ import pytest
 from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
 from platemark.ids import new_id
-from platemark.jobs import queue, service
+from platemark.jobs import previews, queue, service
 from platemark.jobs.queue import NewJob
 from platemark.studio import Studio
 from tests.cli.conftest import Run
@@ -128,3 +129,24 @@ def test_a_table_of_jobs_says_what_and_how_far(run: Run, ids: dict[str, UUID]) -
     assert (row[1:4], row[6]) == (["generate", "running", "0%"], str(ids["running"]))
     unknown = run("jobs", "list", "--user", "eve")
     assert unknown.exit_code == 1
+
+
+def test_the_preview_of_a_running_job_is_written_to_a_file(
+    run: Run, studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with studio.work(write=True) as work:
+        queue.add(work, [NewJob(kind="generate", engine="press", payload={})])
+        lease = queue.claim(work, "a-worker", lease_ms=60_000)
+        assert lease is not None
+        work.commit()
+    refused = run("jobs", "preview", str(lease.job_id))
+    assert (refused.exit_code, list(tmp_path.glob("*.webp"))) == (1, [])
+    assert "There is no job preview" in refused.output
+    with studio.work(write=True) as work:
+        previews.store(work, lease, b"a picture", 0.5)
+        work.commit()
+    for options, name in (((), f"job-{lease.job_id}.webp"), (("-o", "fox.webp"), "fox.webp")):
+        written = run("jobs", "preview", str(lease.job_id), *options, "--json")
+        assert json.loads(written.stdout) == {"job_id": str(lease.job_id), "file": name, "bytes": 9}
+        assert (tmp_path / name).read_bytes() == b"a picture"

@@ -119,7 +119,7 @@ def test_every_operation_with_if_match_is_used_here() -> None:
 
 
 def test_every_answer_with_a_tag_for_if_none_match_is_read_here() -> None:
-    """Files have the tag of their content; tests/http/test_images.py."""
+    """Files have the tag of their content; tests/http/test_images.py. Previews: test_job_previews.py."""
     files = {
         "getImageFile",
         "getImageThumbnail",
@@ -129,7 +129,7 @@ def test_every_answer_with_a_tag_for_if_none_match_is_read_here() -> None:
         "getBugReportScreenshot",
     }
     tagged = {each.id for each in OPERATIONS.values() if any(param.name == "If-None-Match" for param in each.params)}
-    assert tagged == files | {each.read for each in RESOURCES.values()} - {None}
+    assert tagged == files | {"getJobPreview"} | {each.read for each in RESOURCES.values()} - {None}
 
 
 @pytest.mark.parametrize("name", RESOURCES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from email.utils import formatdate
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -14,8 +15,9 @@ from generated.operations import OPERATIONS
 from platemark.http.conditions import is_listed
 from platemark.http.files import select_range
 from platemark.http.problems import HttpProblem
+from platemark.jobs import previews, queue
 from tests.conftest import ClientFor
-from tests.populate import MERGE_PATCH, ok_json, populate, upload
+from tests.populate import MERGE_PATCH, ok_json, populate, upload, webp
 from tests.serving import Live
 
 
@@ -28,6 +30,16 @@ def reads(accepts: Callable[[Any], bool]) -> set[str]:
 FILES = reads(lambda kind: kind.__annotations__.get("body") == FileBody.__name__)
 TAGGED = reads(lambda kind: "ETag" in kind.headers)
 DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+
+
+def running_job(live: Live) -> UUID:
+    """The id of a job that has a preview."""
+    with live.studio.work(write=True) as work:
+        lease = queue.claim(work, "a-worker", lease_ms=60_000)
+        assert lease is not None
+        previews.store(work, lease, webp(), 0.5)
+        work.commit()
+    return lease.job_id
 
 
 @pytest.fixture
@@ -43,6 +55,7 @@ def paths(live: Live, client: httpx.Client) -> dict[str, str]:
     )
     user = client.get("/users").json()["items"][0]["id"]
     return {
+        "getJobPreview": f"/jobs/{running_job(live)}/preview",
         "getAdapter": f"/adapters/{adapter}",
         "getAdapterFile": f"/adapters/{adapter}/file",
         "getAdapterPreview": f"/adapters/{adapter}/preview",

@@ -110,6 +110,7 @@ def test_unknown_event_kinds_are_skipped(live: Live, client: httpx.Client) -> No
 HOSTILE_EVENTS: list[tuple[str, Any]] = [
     ("job.running", {}),
     ("job.running", {"attempt": "\ud800"}),
+    ("job.preview", {"progress": 7}),
     ("job.failed", {"error": "x" * 100_000}),
     ("job.queued", {"set_run_id": "odd"}),
     ("album.changed", {"visibility": 7, "created_by": []}),

@@ -17,7 +17,7 @@ from platemark.events import queries as event_queries
 from platemark.ids import new_id
 from platemark.images import rendition_queries
 from platemark.imports.execution import lease as import_leases
-from platemark.jobs import caption_results, queue, wakeup_outbox, workers
+from platemark.jobs import caption_results, previews, queue, wakeup_outbox, workers
 from platemark.jobs.queue import Lease
 from platemark.jobs.requests import CaptionJob
 from platemark.paging import PageRequest
@@ -89,6 +89,13 @@ def heartbeat(_large: Large, work: UnitOfWork) -> None:
     for _ in range(2):
         workers.report(work, OWNER, host="h", pid=1, device="cpu", engines=["press"], state="idle", job_id=None)
     workers.remove(work, OWNER)
+
+
+def preview(large: Large, work: UnitOfWork) -> None:
+    lease = claim(work)
+    for _ in range(2):
+        assert previews.store(work, lease, b"a picture", 0.5)
+    previews.remove(work, [lease.job_id])
 
 
 def caption(large: Large, work: UnitOfWork) -> None:
@@ -191,6 +198,7 @@ ACTIONS: Mapping[str, Action] = {
         release,
         postpone,
         heartbeat,
+        preview,
         caption,
         has_ready,
         sweep,

@@ -25,9 +25,9 @@ READS = {
 }
 FILES = (
     "getImageFile", "getImageThumbnail", "getTrainingSample", "getAdapterPreview", "getAdapterFile",
-    "getBugReportScreenshot", "exportAlbum",
+    "getBugReportScreenshot", "exportAlbum", "getJobPreview",
 )  # fmt: skip
-"""Their files do not exist in a large studio."""
+"""Their files do not exist in a large studio, and its jobs show nothing."""
 
 Verdicts = Mapping[str, list[Verdict]]
 

@@ -22,9 +22,10 @@ from platemark.db.tables import ApiTokenRow, ImageRow, JobRow
 from platemark.events import queries as event_queries
 from platemark.ids import new_id
 from platemark.imports.execution.runner import Importer
+from platemark.jobs import previews, queue
 from platemark.training import progress
 from platemark.training.progress import ProgressUpdate, StoredSample
-from tests.populate import MERGE_PATCH, bug_report, png
+from tests.populate import MERGE_PATCH, bug_report, png, webp
 from tests.serving import Live
 from tests.unit.weights.weights_files import lora
 
@@ -221,13 +222,14 @@ def visit_sets(live: Live) -> Visit:
     yield call("restoreSetTemplate", template_id)
 
 
-def visit_jobs(_live: Live) -> Visit:
+def visit_jobs(live: Live) -> Visit:
     """Jobs, the queue, the workers."""
     job = yield call("createJob", json={"kind": "generate", "prompt": "a fox in the snow", "engine": "press"})
     yield call("previewPrompt", json={"prompt": "a fox in the snow", "engine": "press"})
     yield call("listJobs")
     yield call("getJob", job["id"])
     yield call("updateJob", job["id"], json={"priority": 5})
+    yield from _visit_preview(live)
     yield call("cancelJob", job["id"])
     yield call("retryJob", job["id"])
     yield call("cancelJobs", json={"kind": "generate"})
@@ -235,6 +237,18 @@ def visit_jobs(_live: Live) -> Visit:
     yield call("updateQueue", json={"paused": True})
     yield call("updateQueue", json={"paused": False})
     yield call("listWorkers")
+
+
+def _visit_preview(live: Live) -> Visit:
+    """The preview of a job that runs, and then is queued again."""
+    with _writing(live) as work:
+        lease = queue.claim(work, "a-worker", lease_ms=60_000)
+        assert lease is not None
+        previews.store(work, lease, webp(), 0.5)
+    yield call("getJobPreview", str(lease.job_id))
+    with _writing(live) as work:
+        queue.release(work, lease)
+        previews.remove(work, [lease.job_id])
 
 
 def visit_training(live: Live) -> Visit:

@@ -56,7 +56,8 @@ def png(seed: int) -> bytes:
 class TinyEngine:
     """Generates a 4 x 4 image, unless the first word of the prompt is a command.
 
-    ``slow`` and ``stubborn`` take 30 s and report progress; ``stubborn`` ignores a stop. ``nap SECONDS`` waits, and
+    ``slow`` and ``stubborn`` take 30 s and report progress; ``stubborn`` ignores a stop; ``sketch`` is ``slow`` with a
+    preview of each step. ``nap SECONDS`` waits, and
     ``blank SECONDS`` waits and generates no image. ``hog`` holds the GIL for 2 s. ``poison`` kills the engine process,
     ``assassin`` the worker. ``refuse`` and ``burst`` raise an error; ``rubbish`` returns bytes that are no image.
     """
@@ -100,6 +101,12 @@ class TinyEngine:
                 if command == "slow" and should_cancel():
                     raise Cancelled
                 on_progress(Progress(step, 600))
+                time.sleep(0.05)
+        if command == "sketch":
+            for step in range(1, 601):
+                if should_cancel():
+                    raise Cancelled
+                on_progress(Progress(step, 600, lambda step=step: png(step)))  # type: ignore[misc]
                 time.sleep(0.05)
         if command == "blank":
             return

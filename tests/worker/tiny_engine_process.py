@@ -11,4 +11,4 @@ from platemark.engines.registry import Engines
 from platemark.worker.engine_process import serve
 
 if __name__ == "__main__":
-    serve(int(sys.argv[1]), lambda: Engines.of([TinyEngine()]))
+    serve(int(sys.argv[1]), lambda: Engines.of([TinyEngine()]), preview_seconds=0.01)

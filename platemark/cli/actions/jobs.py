@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from platemark.accounts import service as accounts
 from platemark.cli.actions.waiting import actor_for_user
 from platemark.cli.output import json_requested, print_result, print_table
 from platemark.cli.runtime import Runtime
+from platemark.jobs import previews
 from platemark.jobs import service as jobs
 from platemark.jobs.views import CancellationFilter, JobCancellation, JobFilter, JobView
 from platemark.paging import PageRequest
@@ -76,6 +78,15 @@ def cancel(
         if mine or user_name is not None:
             filters = replace(filters, everyone=False, created_by=_find_user(studio, user_name))
         _cancel(studio, filters, dry_run=dry_run, yes=yes)
+
+
+def preview(runtime: Runtime, job_id: UUID, output: Path | None) -> None:
+    """Write the newest picture of a running job to a file."""
+    with runtime.open_studio() as studio, studio.work(write=False) as work:
+        picture = previews.get_job_preview(work, job_id, by=SYSTEM).picture
+    target = output or Path(f"job-{job_id}.webp")
+    target.write_bytes(picture)
+    print_result({"job_id": str(job_id), "file": str(target), "bytes": len(picture)}, f"The preview is in {target}.")
 
 
 def _find_user(studio: Studio, name: str | None) -> UUID | None:

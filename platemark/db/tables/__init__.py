@@ -14,7 +14,14 @@ from platemark.db.tables.bug_reports import BugReportChangeRow, BugReportPurgeRo
 from platemark.db.tables.events import EventRow
 from platemark.db.tables.images import ImageMarkRow, ImageRow, LabelRow, RenditionRow
 from platemark.db.tables.imports import ImportItemRow, ImportRow
-from platemark.db.tables.jobs import CaptionItemRow, JobRow, QueueControlRow, ScheduleSlotRow, WorkerRow
+from platemark.db.tables.jobs import (
+    CaptionItemRow,
+    JobPreviewRow,
+    JobRow,
+    QueueControlRow,
+    ScheduleSlotRow,
+    WorkerRow,
+)
 from platemark.db.tables.set_templates import (
     SetRunRow,
     SetTemplateEntryRow,
@@ -59,6 +66,7 @@ __all__ = [
     "ImageTextRow",
     "ImportItemRow",
     "ImportRow",
+    "JobPreviewRow",
     "JobRow",
     "LabelRow",
     "QueueControlRow",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, String, Text, TextClause, text
+from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, LargeBinary, String, Text, TextClause, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from platemark.choices import JOB_STATES
@@ -92,6 +92,17 @@ class CaptionItemRow(Base):
     position: Mapped[int] = mapped_column(primary_key=True)
     image_id: Mapped[UUID]
     outcome: Mapped[str | None] = mapped_column(String(20))
+
+
+class JobPreviewRow(Base):
+    """The newest picture of a running job; it counts while the job has this ``token``, and so as long as it runs."""
+
+    __tablename__ = "job_previews"
+
+    job_id: Mapped[UUID] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
+    token: Mapped[int] = mapped_column(BigInt)
+    picture: Mapped[bytes] = mapped_column(LargeBinary)
+    version: Mapped[int] = mapped_column(default=1)
 
 
 class WorkerRow(Base):

@@ -1489,6 +1489,26 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "getJobPreview": {
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "getMetrics": {
     "400": {
       "application/problem+json": "Problem"
@@ -9779,6 +9799,53 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "JobLinks",
     "type": "object"
   },
+  "JobPreviewEvent": {
+    "additionalProperties": false,
+    "description": "A running job has a new preview: getJobPreview.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "The time."
+      },
+      "id": {
+        "$ref": "#/components/schemas/EventNumber"
+      },
+      "job_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The job."
+      },
+      "kind": {
+        "const": "job.preview",
+        "description": "A running job has a new preview.",
+        "type": "string"
+      },
+      "progress": {
+        "$ref": "#/components/schemas/Progress",
+        "description": "How much of the job was done."
+      },
+      "set_run_id": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Id"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Its set run, if it has one."
+      }
+    },
+    "required": [
+      "id",
+      "kind",
+      "at",
+      "job_id",
+      "set_run_id",
+      "progress"
+    ],
+    "title": "JobPreviewEvent",
+    "type": "object"
+  },
   "JobQueuedEvent": {
     "additionalProperties": false,
     "description": "A job is queued: a new one, one that is retried, or one that was released.",
@@ -10486,6 +10553,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "minimum": 0,
     "title": "Position",
     "type": "integer"
+  },
+  "PreviewBytes": {
+    "contentMediaType": "application/octet-stream",
+    "description": "The bytes of a small picture.",
+    "format": "binary",
+    "maxLength": 262144,
+    "title": "PreviewBytes",
+    "type": "string"
   },
   "PreviewProblem": {
     "additionalProperties": false,
@@ -13008,6 +13083,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "job.cancel_requested": "#/components/schemas/JobCancelRequestedEvent",
         "job.cancelled": "#/components/schemas/JobCancelledEvent",
         "job.failed": "#/components/schemas/JobFailedEvent",
+        "job.preview": "#/components/schemas/JobPreviewEvent",
         "job.queued": "#/components/schemas/JobQueuedEvent",
         "job.running": "#/components/schemas/JobRunningEvent",
         "job.succeeded": "#/components/schemas/JobSucceededEvent",
@@ -13054,6 +13130,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       {
         "$ref": "#/components/schemas/JobUpdatedEvent"
+      },
+      {
+        "$ref": "#/components/schemas/JobPreviewEvent"
       },
       {
         "$ref": "#/components/schemas/QueuePausedEvent"

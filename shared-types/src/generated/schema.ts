@@ -1194,6 +1194,32 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/jobs/{job_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The job. */
+                job_id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Look at the unfinished image of a job
+         * @description The newest picture of what a running job generates, as WebP whose longer side has at most 512 pixels. Each replaces the one before, and is announced by the event `job.preview`. For those who may read the job's request. There is none before the first, of engines that show none, and as soon as the job no longer runs: 404 `job_preview_not_found`.
+         */
+        get: operations["getJobPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/{job_id}/retry": {
         parameters: {
             query?: never;
@@ -4863,6 +4889,26 @@ export type components = {
             self: components["schemas"]["ApiPath"];
         };
         /**
+         * JobPreviewEvent
+         * @description A running job has a new preview: getJobPreview.
+         */
+        JobPreviewEvent: {
+            /** @description The time. */
+            at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["EventNumber"];
+            /** @description The job. */
+            job_id: components["schemas"]["Id"];
+            /**
+             * @description A running job has a new preview.
+             * @constant
+             */
+            kind: "job.preview";
+            /** @description How much of the job was done. */
+            progress: components["schemas"]["Progress"];
+            /** @description Its set run, if it has one. */
+            set_run_id: components["schemas"]["Id"] | null;
+        };
+        /**
          * JobQueuedEvent
          * @description A job is queued: a new one, one that is retried, or one that was released.
          */
@@ -5174,6 +5220,12 @@ export type components = {
          * @description A position; the first is 0.
          */
         Position: number;
+        /**
+         * PreviewBytes
+         * Format: binary
+         * @description The bytes of a small picture.
+         */
+        PreviewBytes: Blob;
         /**
          * PreviewProblem
          * @description Something that prevents a run.
@@ -6223,7 +6275,7 @@ export type components = {
          * StudioEvent
          * @description An event; `kind` selects the schema. More kinds will be added: ignore those you do not know.
          */
-        StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["SettingsUpdatedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageMarkedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["BugReportCreatedEvent"] | components["schemas"]["BugReportChangedEvent"] | components["schemas"]["BugReportDeletedEvent"] | components["schemas"]["ImagePurgedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"] | components["schemas"]["UserCreatedEvent"] | components["schemas"]["UserChangedEvent"] | components["schemas"]["WebhookCreatedEvent"] | components["schemas"]["WebhookChangedEvent"] | components["schemas"]["WebhookDeletedEvent"] | components["schemas"]["UnknownStudioEvent"];
+        StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["JobPreviewEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["SettingsUpdatedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageMarkedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["BugReportCreatedEvent"] | components["schemas"]["BugReportChangedEvent"] | components["schemas"]["BugReportDeletedEvent"] | components["schemas"]["ImagePurgedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"] | components["schemas"]["UserCreatedEvent"] | components["schemas"]["UserChangedEvent"] | components["schemas"]["WebhookCreatedEvent"] | components["schemas"]["WebhookChangedEvent"] | components["schemas"]["WebhookDeletedEvent"] | components["schemas"]["UnknownStudioEvent"];
         /**
          * TableWarning
          * @description Something in a CSV file that was left out.
@@ -7562,6 +7614,7 @@ export type JobFailedEvent = components['schemas']['JobFailedEvent'];
 export type JobFinishedMessage = components['schemas']['JobFinishedMessage'];
 export type JobKind = components['schemas']['JobKind'];
 export type JobLinks = components['schemas']['JobLinks'];
+export type JobPreviewEvent = components['schemas']['JobPreviewEvent'];
 export type JobQueuedEvent = components['schemas']['JobQueuedEvent'];
 export type JobRequest = components['schemas']['JobRequest'];
 export type JobRunningEvent = components['schemas']['JobRunningEvent'];
@@ -7592,6 +7645,7 @@ export type PasswordChange = components['schemas']['PasswordChange'];
 export type PasswordSignIn = components['schemas']['PasswordSignIn'];
 export type Pixels = components['schemas']['Pixels'];
 export type Position = components['schemas']['Position'];
+export type PreviewBytes = components['schemas']['PreviewBytes'];
 export type PreviewProblem = components['schemas']['PreviewProblem'];
 export type PreviewPrompt = components['schemas']['PreviewPrompt'];
 export type PreviewWarning = components['schemas']['PreviewWarning'];
@@ -10600,6 +10654,53 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getJobPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. Tags separated by commas, or `*` for any. Weak tags (`W/"…"`) match like strong ones. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The job. */
+                job_id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["No-Store"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["PreviewBytes"];
+                };
+            };
+            /** @description The caller's copy is up to date. */
+            304: {
+                headers: {
+                    "Cache-Control": components["headers"]["No-Store"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

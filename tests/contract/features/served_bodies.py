@@ -163,6 +163,12 @@ ROWS = [
         [],
     ),
     response_row(
+        "answer in memory",
+        {"image/webp": {**ANY_FILE, "x-in-memory": True}},
+        [("AnswerInMemory200(body=b'hello')", "image/webp", "hello")],
+        [],
+    ),
+    response_row(
         "streamed answer",
         {"application/zip": {**ANY_FILE, "x-streamed": True}},
         [("StreamedAnswer200(body=base.ByteStream(each for each in (b'hel', b'lo')))", "application/zip", "hello")],

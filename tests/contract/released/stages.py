@@ -13,10 +13,11 @@ from platemark.adapters import service as adapters
 from platemark.adapters.views import NewAdapter
 from platemark.db.tables import ImageRow, JobRow
 from platemark.imports.execution.runner import Importer
+from platemark.jobs import previews, queue
 from platemark.training import progress
 from platemark.training.progress import ProgressUpdate, StoredSample
 from tests.plans.visits import PROVENANCE
-from tests.populate import png
+from tests.populate import png, webp
 from tests.serving import Live
 
 
@@ -31,6 +32,15 @@ def fail_jobs(live: Live, set_run_id: str) -> None:
     """The jobs of a set run have failed."""
     with live.studio.work(write=True) as work:
         work.session.execute(update(JobRow).where(JobRow.set_run_id == UUID(set_run_id)).values(state="failed"))
+        work.commit()
+
+
+def show_preview(live: Live) -> None:
+    """A worker has begun a job, and shows what it has done so far."""
+    with live.studio.work(write=True) as work:
+        lease = queue.claim(work, "a-worker", lease_ms=60_000)
+        assert lease is not None
+        assert previews.store(work, lease, webp(), 0.5)
         work.commit()
 
 
@@ -64,5 +74,5 @@ def run_import(live: Live, import_id: str) -> None:
 
 
 STAGES: dict[str, Callable[..., Any]] = {
-    stage.__name__: stage for stage in (generate_image, fail_jobs, train, put_files, run_import)
+    stage.__name__: stage for stage in (generate_image, fail_jobs, show_preview, train, put_files, run_import)
 }

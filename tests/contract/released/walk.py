@@ -150,6 +150,8 @@ def jobs(to: Walker) -> None:
     to.call("getJob", job)
     to.call("cancelJob", job)
     to.call("retryJob", job)
+    to.stage("show_preview")
+    to.call("getJobPreview", job)
     to.call("cancelJobs", json={"kind": "train", "queued_only": True, "dry_run": True})
     to.call("updateQueue", json={"paused": True})
     to.call("getQueue")
