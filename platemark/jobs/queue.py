@@ -161,7 +161,10 @@ def heartbeat(work: UnitOfWork, lease: Lease, *, lease_ms: int, progress: float 
 
 
 def complete(work: UnitOfWork, lease: Lease) -> Completion:
-    """End the run as succeeded, or as cancelled if that was requested; ``lost`` changes nothing."""
+    """End the run as succeeded, or as cancelled if that was requested; ``lost`` changes nothing.
+
+    Whoever has stored previews removes them: most jobs have none.
+    """
     row = statements.COMPLETE.first(work, **_own_job(lease))
     if row is None:
         return LOST
@@ -326,6 +329,7 @@ def _end_run(work: UnitOfWork, statement: Statement[Ended], lease: Lease, **valu
     row = statement.first(work, **_own_job(lease), **values)
     if row is None:
         return "lost"
+    previews.remove(work, [lease.job_id])
     record(work, f"job.{row.state}", lease.job_id, set_run_id=lease.set_run_id, error=row.error_code)
     outcome: RunOutcome = row.state
     return outcome

@@ -81,6 +81,6 @@ class GenerationExecutor:
         return generation_results.complete(work, self._context.blobs, self._lease, self._stored)
 
     def close(self, work: UnitOfWork, state: RunOutcome) -> None:
-        """Delete the preview."""
+        """Delete the preview; the queue does so only where a run fails."""
         if self._has_preview and state != "lost":
             previews.remove(work, [self._lease.job_id])

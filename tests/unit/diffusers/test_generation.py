@@ -21,7 +21,10 @@ from platemark.engines.base import AdapterUse, Cancelled, Engine, EngineError, E
 from platemark.engines.diffusers import Diffusers
 from platemark.engines.diffusers.model_files import CONFIGS, ModelFiles
 from platemark.engines.registry import Engines
+from platemark.jobs import engine_side
+from platemark.jobs.requests import GenerateJob
 from platemark.settings import Settings
+from platemark.worker.preview_maker import PreviewMaker
 from tests.unit.diffusers import lora_files
 from tests.unit.diffusers.conftest import Learned, Tiny
 from tests.unit.diffusers.tiny_model import LARGEST_BYTES
@@ -112,6 +115,20 @@ def test_every_step_has_a_preview_and_the_last_is_the_image(engine: Diffusers) -
     previews = [update.preview() for update in seen if update.preview is not None]
     assert len(set(previews)) == 3
     assert previews[-1] == image.data
+
+
+def test_a_worker_makes_previews_of_an_image_and_the_image_stays_the_same(engine: Diffusers) -> None:
+    sent: list[bytes] = []
+    payload = GenerateJob(prompt="a red fox", engine="diffusers", width=64, height=64, steps=3, seed=5).payload()
+
+    def draw_with(on_preview: engine_side.OnPreview) -> bytes:
+        (image,) = engine_side.generate_images(engine, payload, lambda _: None, lambda: False, (), on_preview)
+        return image.data
+
+    maker = PreviewMaker(sent.append, seconds=1e-9)
+    assert draw_with(maker.offer) == draw_with(engine_side.ignore_preview)
+    with Image.open(io.BytesIO(sent[0])) as picture:
+        assert (picture.format, picture.size) == ("WEBP", (64, 64))
 
 
 @pytest.mark.parametrize("after", [0, 1, 3])
