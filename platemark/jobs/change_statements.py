@@ -16,6 +16,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    delete,
     null,
     or_,
     select,
@@ -26,7 +27,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from platemark.choices import IMPORTED_ENGINE
 from platemark.db.statements import Statement, first_column
-from platemark.db.tables import QueueControlRow
+from platemark.db.tables import JobPreviewRow, QueueControlRow
 from platemark.db.types import EPOCH, db_now
 from platemark.jobs.statements import (
     CANCEL_REQUESTED,
@@ -153,3 +154,7 @@ SET_PRIORITY: Statement[UUID] = Statement(
 )
 INSERT_CONTROL = {"sqlite": _insert_control(sqlite), "postgresql": _insert_control(postgresql)}
 PAUSE, RESUME = _switch(paused=True), _switch(paused=False)
+REMOVE_PREVIEWS = Statement(
+    delete(JobPreviewRow).where(JobPreviewRow.job_id.in_(bindparam("the_ids", type_=Uuid(), expanding=True))),
+    first_column,
+)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, Uuid, and_, bindparam, delete, literal_column, select
+from sqlalchemy import LargeBinary, Uuid, and_, bindparam, literal_column, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from platemark.access import Actor, Viewpoint, require_role
@@ -20,11 +20,10 @@ from platemark.db.tables import JobPreviewRow, JobRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import NotFound
 from platemark.events.service import record
+from platemark.jobs.change_statements import REMOVE_PREVIEWS
+from platemark.jobs.queue import Lease
 from platemark.jobs.statements import OWN_JOB, RUNNING
 from platemark.jobs.visibility import readable_request, visible_jobs
-
-if TYPE_CHECKING:
-    from platemark.jobs.queue import Lease
 
 MAX_BYTES = 256 * 1024
 """The largest picture that is kept; the contract allows no larger one."""
@@ -68,7 +67,7 @@ def store(work: UnitOfWork, lease: Lease, picture: bytes, progress: float) -> bo
 
 def remove(work: UnitOfWork, job_ids: Sequence[UUID]) -> None:
     """Delete the previews of jobs that no longer run."""
-    REMOVE.execute(work, the_ids=list(job_ids))
+    REMOVE_PREVIEWS.execute(work, the_ids=list(job_ids))
 
 
 @cache
@@ -99,8 +98,4 @@ def _store(dialect: str) -> Statement[Any]:
 STORE = {dialect: _store(dialect) for dialect in ("sqlite", "postgresql")}
 OWNER: Statement[UUID | None] = Statement(
     select(JobRow.created_by).where(JobRow.id == bindparam("the_id", type_=Uuid())), first_column
-)
-REMOVE = Statement(
-    delete(JobPreviewRow).where(JobPreviewRow.job_id.in_(bindparam("the_ids", type_=Uuid(), expanding=True))),
-    first_column,
 )

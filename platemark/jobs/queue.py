@@ -25,7 +25,7 @@ from platemark.db.statements import Statement
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
 from platemark.ids import new_id
-from platemark.jobs import change_statements, previews, statements
+from platemark.jobs import change_statements, statements
 from platemark.jobs.change_statements import CancellationShape
 from platemark.jobs.statements import Changed, Claimed, Ended
 from platemark.jobs.views import CancellationFilter
@@ -208,7 +208,7 @@ def _end_lost_runs(work: UnitOfWork, statement: Statement[Changed], **values: An
     for row in rows:
         record(work, f"job.{row.state}", row.id, set_run_id=row.set_run_id, error="worker_lost")
     if rows:
-        previews.remove(work, [row.id for row in rows])
+        change_statements.REMOVE_PREVIEWS.execute(work, the_ids=[row.id for row in rows])
     return [row.id for row in rows]
 
 
@@ -329,7 +329,7 @@ def _end_run(work: UnitOfWork, statement: Statement[Ended], lease: Lease, **valu
     row = statement.first(work, **_own_job(lease), **values)
     if row is None:
         return "lost"
-    previews.remove(work, [lease.job_id])
+    change_statements.REMOVE_PREVIEWS.execute(work, the_ids=[lease.job_id])
     record(work, f"job.{row.state}", lease.job_id, set_run_id=lease.set_run_id, error=row.error_code)
     outcome: RunOutcome = row.state
     return outcome
