@@ -83,6 +83,16 @@ class AdapterUse(Contract, kw_only=True):
     weight: Annotated[float, Meta(ge=-2.0, le=2.0)] | UnsetType = UNSET
 
 
+Value: TypeAlias = Annotated[float, Meta(ge=-2.0, le=2.0)]
+
+
+class AdapterWeightAxis(Contract, kw_only=True, tag_field="kind", tag="adapter_weight"):
+    """Other weights of an adapter of the run."""
+
+    adapter_id: UUID
+    values: Annotated[list[Value], Meta(max_length=50, min_length=1)]
+
+
 class AlbumChangedEvent(Contract, kw_only=True, tag_field="kind", tag="album.changed"):
     """The metadata or the images of an album changed."""
 
@@ -321,6 +331,15 @@ class CaptionRequest(Contract, kw_only=True, tag_field="kind", tag="caption"):
     priority: Annotated[int, Meta(ge=-10, le=10)] = 0
 
 
+Value1: TypeAlias = Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
+
+
+class EngineAxis(Contract, kw_only=True, tag_field="kind", tag="engine"):
+    """One engine after the other, each with its own model unless the run names one."""
+
+    values: Annotated[list[Value1], Meta(max_length=50, min_length=1)]
+
+
 AdapterFormat: TypeAlias = Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
 
 
@@ -369,6 +388,26 @@ class GapEvent(Contract, kw_only=True, tag_field="kind", tag="gap"):
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
+
+
+Coordinate: TypeAlias = Annotated[int, Meta(ge=0, le=49)]
+
+
+class GridCell(Contract, kw_only=True):
+    """A cell of a grid."""
+
+    coordinates: Annotated[list[Coordinate], Meta(max_length=4, min_length=2)]
+    digest: Annotated[str, Meta(max_length=64, pattern="^[0-9a-f]{64}$")]
+    reused: bool
+
+
+Value2: TypeAlias = Annotated[float, Meta(ge=0.0, le=30.0)]
+
+
+class GuidanceScaleAxis(Contract, kw_only=True, tag_field="kind", tag="guidance_scale"):
+    """Other guidance scales."""
+
+    values: Annotated[list[Value2], Meta(max_length=50, min_length=1)]
 
 
 class HealthCheck(Contract, kw_only=True):
@@ -788,6 +827,15 @@ class LinkSignIn(Contract, kw_only=True, tag_field="method", tag="link"):
     token: Annotated[str, Meta(max_length=128, min_length=16, pattern="^[A-Za-z0-9_-]{16,128}$")]
 
 
+Value3: TypeAlias = Annotated[str, Meta(max_length=300, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+
+
+class ModelAxis(Contract, kw_only=True, tag_field="kind", tag="model"):
+    """One model after the other."""
+
+    values: Annotated[list[Value3], Meta(max_length=50, min_length=1)]
+
+
 class PasswordChange(Contract, kw_only=True):
     """A new password for the caller."""
 
@@ -941,12 +989,40 @@ class ReadyEvent(Contract, kw_only=True, tag_field="kind", tag="ready"):
     at: datetime
 
 
+Value4: TypeAlias = Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+
+
+class ReplacementAxis(Contract, kw_only=True, tag_field="kind", tag="replacement"):
+    """Other texts in place of a part of the finished prompt."""
+
+    search: Annotated[str, Meta(max_length=500, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+    values: Annotated[list[Value4], Meta(max_length=50, min_length=1)]
+
+
 class Role(StrEnum):
     """A user's role: a `viewer` reads, an `editor` creates and changes, an `admin` also manages the studio."""
 
     viewer = "viewer"
     editor = "editor"
     admin = "admin"
+
+
+Value5: TypeAlias = Annotated[int, Meta(ge=0, le=999)]
+
+
+class RowAxis(Contract, kw_only=True, tag_field="kind", tag="row"):
+    """One row of the set template after the other."""
+
+    values: Annotated[list[Value5], Meta(max_length=50, min_length=1)]
+
+
+Value6: TypeAlias = Annotated[int, Meta(ge=0, le=9007199254740991)]
+
+
+class SeedAxis(Contract, kw_only=True, tag_field="kind", tag="seed"):
+    """Other seeds."""
+
+    values: Annotated[list[Value6], Meta(max_length=50, min_length=1)]
 
 
 Feature: TypeAlias = Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
@@ -1030,34 +1106,6 @@ SetRowValuesAdditionalProperty: TypeAlias = Annotated[
 SetRowValues: TypeAlias = Annotated[
     dict[str, SetRowValuesAdditionalProperty], Meta(max_length=50, min_length=1, title="SetRowValues")
 ]
-
-
-class SetRunRequest(Contract, kw_only=True):
-    """Options of a set run; absent fields are taken from the set template."""
-
-    theme: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
-    album_name: (
-        Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType
-    ) = UNSET
-    seed: Annotated[int, Meta(ge=0, le=9007199254740991)] | UnsetType = UNSET
-    steps: Annotated[int, Meta(ge=1, le=100)] | UnsetType = UNSET
-    guidance_scale: Annotated[float, Meta(ge=0.0, le=30.0)] | UnsetType = UNSET
-    width: Annotated[int, Meta(ge=64, le=2048, multiple_of=8)] | UnsetType = UNSET
-    height: Annotated[int, Meta(ge=64, le=2048, multiple_of=8)] | UnsetType = UNSET
-    engine: (
-        Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | UnsetType
-    ) = UNSET
-    negative_prompt: (
-        Annotated[
-            str, Meta(max_length=2000, pattern="^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$")
-        ]
-        | UnsetType
-    ) = UNSET
-    model: (
-        Annotated[str, Meta(max_length=300, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType
-    ) = UNSET
-    adapters: Annotated[list[AdapterUse], Meta(max_length=8)] | UnsetType = UNSET
-    priority: Annotated[int, Meta(ge=-10, le=10)] = 0
 
 
 Adapters: TypeAlias = Annotated[list[AdapterProvenance], Meta(max_length=8)]
@@ -1163,6 +1211,15 @@ class StateCounts(Contract, kw_only=True):
     succeeded: Annotated[int, Meta(ge=0, le=9007199254740991)]
     failed: Annotated[int, Meta(ge=0, le=9007199254740991)]
     cancelled: Annotated[int, Meta(ge=0, le=9007199254740991)]
+
+
+Value7: TypeAlias = Annotated[int, Meta(ge=1, le=100)]
+
+
+class StepsAxis(Contract, kw_only=True, tag_field="kind", tag="steps"):
+    """Other numbers of steps."""
+
+    values: Annotated[list[Value7], Meta(max_length=50, min_length=1)]
 
 
 class TableWarning(Contract, kw_only=True):
@@ -1501,6 +1558,16 @@ class WebhookUpdate(Contract, kw_only=True):
     enabled: bool | UnsetType = UNSET
 
 
+Value8: TypeAlias = Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+
+
+class WordAxis(Contract, kw_only=True, tag_field="kind", tag="word"):
+    """Other texts in place of a word of the prompt template."""
+
+    name: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
+    values: Annotated[list[Value8], Meta(max_length=50, min_length=1)]
+
+
 Engine: TypeAlias = Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
 
 
@@ -1534,6 +1601,12 @@ class Adapter(Contract, kw_only=True):
     created_by: UUID | None
     created_at: datetime
     updated_at: datetime
+
+
+class AdapterAxis(Contract, kw_only=True, tag_field="kind", tag="adapter"):
+    """One adapter after the other, besides those of the run."""
+
+    values: Annotated[list[AdapterUse], Meta(max_length=50, min_length=1)]
 
 
 class AdapterPage(Contract, kw_only=True):
@@ -1889,6 +1962,24 @@ class GenerateRequest(Contract, kw_only=True, tag_field="kind", tag="generate"):
     ) = UNSET
     adapters: Annotated[list[AdapterUse], Meta(max_length=8)] | UnsetType = UNSET
     count: Annotated[int, Meta(ge=1, le=16)] = 1
+
+
+GridAxis: TypeAlias = Annotated[
+    WordAxis
+    | ReplacementAxis
+    | AdapterAxis
+    | AdapterWeightAxis
+    | EngineAxis
+    | ModelAxis
+    | StepsAxis
+    | GuidanceScaleAxis
+    | SeedAxis
+    | RowAxis,
+    Meta(
+        description="What a grid changes along one axis, and to which values; `kind` selects the schema.",
+        title="GridAxis",
+    ),
+]
 
 
 class Health(Contract, kw_only=True):
@@ -2285,6 +2376,7 @@ class SetRunRow(Contract, kw_only=True):
     state: State
     job_id: UUID
     image_id: UUID | None
+    cell: GridCell | None
     error: JobError | None
 
 
@@ -2934,6 +3026,13 @@ class EngineInfo(Contract, kw_only=True):
     training_parameters: Annotated[list[TrainingParameter], Meta(max_length=100)]
 
 
+class Grid(Contract, kw_only=True):
+    """A grid: a picture for each combination of the values of its axes, of which there are at most 1000."""
+
+    axes: Annotated[list[GridAxis], Meta(max_length=4, min_length=2)]
+    row: Annotated[int, Meta(ge=0, le=999)] = 0
+
+
 class ImageBulkChanges(Contract, kw_only=True):
     """Changes to many images; absent fields stay unchanged."""
 
@@ -3086,10 +3185,11 @@ class SetRunDetail(Contract, kw_only=True):
     created_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
+    grid: Grid | None
     rows: Annotated[list[SetRunRow], Meta(max_length=1000)]
 
     @classmethod
-    def from_set_run(cls, set_run: SetRun, /, *, rows: list[SetRunRow]) -> SetRunDetail:
+    def from_set_run(cls, set_run: SetRun, /, *, grid: Grid | None, rows: list[SetRunRow]) -> SetRunDetail:
         """Return a SetRunDetail with the fields of `set_run` and those given."""
         return cls(
             id=set_run.id,
@@ -3110,8 +3210,38 @@ class SetRunDetail(Contract, kw_only=True):
             created_at=set_run.created_at,
             started_at=set_run.started_at,
             finished_at=set_run.finished_at,
+            grid=grid,
             rows=rows,
         )
+
+
+class SetRunRequest(Contract, kw_only=True):
+    """Options of a set run; absent fields are taken from the set template."""
+
+    theme: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+    album_name: (
+        Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType
+    ) = UNSET
+    seed: Annotated[int, Meta(ge=0, le=9007199254740991)] | UnsetType = UNSET
+    steps: Annotated[int, Meta(ge=1, le=100)] | UnsetType = UNSET
+    guidance_scale: Annotated[float, Meta(ge=0.0, le=30.0)] | UnsetType = UNSET
+    width: Annotated[int, Meta(ge=64, le=2048, multiple_of=8)] | UnsetType = UNSET
+    height: Annotated[int, Meta(ge=64, le=2048, multiple_of=8)] | UnsetType = UNSET
+    engine: (
+        Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | UnsetType
+    ) = UNSET
+    negative_prompt: (
+        Annotated[
+            str, Meta(max_length=2000, pattern="^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$")
+        ]
+        | UnsetType
+    ) = UNSET
+    model: (
+        Annotated[str, Meta(max_length=300, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType
+    ) = UNSET
+    adapters: Annotated[list[AdapterUse], Meta(max_length=8)] | UnsetType = UNSET
+    grid: Grid | UnsetType = UNSET
+    priority: Annotated[int, Meta(ge=-10, le=10)] = 0
 
 
 class TrainingCheck(Contract, kw_only=True):

@@ -1642,6 +1642,22 @@ GetSetRunResponse: TypeAlias = (
 )
 
 
+class GetContactSheet200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The contact sheet."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: ByteStream
+    media_type: ClassVar[Literal["image/png"]] = "image/png"
+    content_disposition: str
+    headers: ClassVar[dict[str, str]] = {"Content-Disposition": "content_disposition"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+GetContactSheetResponse: TypeAlias = (
+    GetContactSheet200 | BadRequest | Unauthorized | NotFound | NotAcceptable | InternalError | Unavailable
+)
+
+
 class CancelSetRun200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The changed set run."""
 
@@ -4159,7 +4175,10 @@ class SetTemplatesApi(Protocol[C]):
         `set_has_problems`, with each problem in `errors`. A request that the engine cannot serve is
         refused: 422 `unknown_engine`, `engine_unavailable`, `unknown_model` or `engine_limits`; so
         is a set template whose adapters were deleted: 422 `adapter_gone`. An archived set template
-        gives 409 `set_template_archived`.
+        gives 409 `set_template_archived`. With `grid`, one row is drawn for each combination of the
+        values of two to four axes; a cell whose picture the caller has from an earlier grid is not
+        drawn again, but put into the album. A grid with problems is refused: 422
+        `grid_has_problems`, with each in `errors`.
         """
         ...
 
@@ -4184,6 +4203,19 @@ class SetTemplatesApi(Protocol[C]):
         """GET /set-runs/{set_run_id}
 
         The set run with the state of each row.
+        """
+        ...
+
+    def get_contact_sheet(
+        self, context: C, /, *, set_run_id: UUID, cell_size: int
+    ) -> GetContactSheetResponse:
+        """GET /set-runs/{set_run_id}/contact-sheet
+
+        The pictures of a grid as one PNG, with the values of the axes beside its rows and columns:
+        the first axis runs across, the second down, and the sheets of further ones stand below each
+        other. A cell stays empty while it has no picture that the caller may see. It is made while
+        it is sent, so that its size is not known before. A set run that is no grid, or whose axes
+        the caller may not read, gives 404 `grid_not_found`.
         """
         ...
 
@@ -6834,6 +6866,35 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "getContactSheet": Operation(
+        id="getContactSheet",
+        tag="set_templates",
+        function="get_contact_sheet",
+        method="GET",
+        path="/set-runs/{set_run_id}/contact-sheet",
+        params=(
+            Param("set_run_id", "path", "set_run_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param("cell_size", "query", "cell_size", int, required=False, default=192, server_side=False),
+        ),
+        bodies={},
+        responses={
+            200: (GetContactSheet200,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="viewer",
+        security=(("sessionCookie",), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("image/png",),
         deprecated_since=None,
         sunset=None,
     ),

@@ -286,6 +286,11 @@ def set_run_cancel(set_run_id: UUID) -> str:
     return f"{BASE}/set-runs/{to_builtins(set_run_id)}/cancel"
 
 
+def set_run_contact_sheet(set_run_id: UUID) -> str:
+    """/set-runs/{set_run_id}/contact-sheet"""
+    return f"{BASE}/set-runs/{to_builtins(set_run_id)}/contact-sheet"
+
+
 def set_run_retry(set_run_id: UUID) -> str:
     """/set-runs/{set_run_id}/retry"""
     return f"{BASE}/set-runs/{to_builtins(set_run_id)}/retry"

@@ -7,7 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from generated import models, paths
-from generated.base import CsvBody
+from generated.base import ByteStream, CsvBody
 from generated.operations import (
     CancelSetRun200,
     CancelSetRunResponse,
@@ -15,6 +15,8 @@ from generated.operations import (
     CreateSetTemplateResponse,
     DeleteSetTemplate204,
     DeleteSetTemplateResponse,
+    GetContactSheet200,
+    GetContactSheetResponse,
     GetSetRun200,
     GetSetRunResponse,
     GetSetTemplate200,
@@ -43,6 +45,7 @@ from handlers.wire import set_templates as wire
 from handlers.wire.common import enum_values, page_request
 from platemark.etags import etag
 from platemark.http.context import Context
+from platemark.set_runs import contact_sheets
 from platemark.set_runs import service as set_runs
 from platemark.set_runs.views import SetRunFilter
 from platemark.set_templates import service as set_templates
@@ -178,6 +181,13 @@ def list_set_runs(
 def get_set_run(context: Context, /, *, set_run_id: UUID) -> GetSetRunResponse:
     """GET /set-runs/{set_run_id}"""
     return GetSetRun200(body=wire.set_run_detail(set_runs.get_set_run(context.work, set_run_id, by=context.actor)))
+
+
+def get_contact_sheet(context: Context, /, *, set_run_id: UUID, cell_size: int) -> GetContactSheetResponse:
+    """GET /set-runs/{set_run_id}/contact-sheet"""
+    pieces = contact_sheets.get_contact_sheet(context.work, context.studio, set_run_id, cell_size, by=context.actor)
+    name = f'inline; filename="contact-sheet-{set_run_id}.png"'
+    return GetContactSheet200(body=ByteStream(pieces), content_disposition=name)
 
 
 def cancel_set_run(context: Context, /, *, set_run_id: UUID) -> CancelSetRunResponse:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from generated import models
 from generated.base import CsvBody
+from handlers.wire import grids
 from handlers.wire.common import job_error, next_cursor, value_or
 from handlers.wire.jobs import adapter_choices, adapter_choices_or, estimate, pinned_adapters, state_counts
 from platemark.paging import Page
@@ -127,7 +128,8 @@ def set_run_page(page: Page[SetRunView]) -> models.SetRunPage:
 
 def set_run_detail(view: SetRunDetailView) -> models.SetRunDetail:
     """A set run with its rows."""
-    return models.SetRunDetail.from_set_run(set_run(view.run), rows=[set_run_row(row) for row in view.rows])
+    grid = None if view.run.grid is None else grids.grid(view.run.grid)
+    return models.SetRunDetail.from_set_run(set_run(view.run), grid=grid, rows=[set_run_row(row) for row in view.rows])
 
 
 def set_run_row(view: SetRunRowView) -> models.SetRunRow:
@@ -137,6 +139,7 @@ def set_run_row(view: SetRunRowView) -> models.SetRunRow:
         state=models.State(view.state),
         job_id=view.job_id,
         image_id=view.image_id,
+        cell=None if view.cell is None else grids.grid_cell(view.cell),
         error=job_error(view),
     )
 
@@ -238,4 +241,5 @@ def new_set_run(body: models.SetRunRequest) -> NewSetRun:
         ),
         adapters=adapter_choices_or(body.adapters, None),
         priority=body.priority,
+        grid=None if isinstance(body.grid, UnsetType) else grids.new_grid(body.grid),
     )

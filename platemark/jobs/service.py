@@ -78,32 +78,51 @@ def _with_engine(
 
 
 def create_jobs(
-    work: UnitOfWork, studio: Studio, batch: Sequence[GenerateJob], *, by: Actor, set_run_id: UUID | None = None
+    work: UnitOfWork,
+    studio: Studio,
+    batch: Sequence[GenerateJob],
+    *,
+    by: Actor,
+    set_run_id: UUID | None = None,
+    positions: Sequence[int] | None = None,
 ) -> list[UUID]:
     """Queue a generate job for each request in one statement, all or none; the job ids in the same order.
 
-    With ``set_run_id`` the jobs are the rows of that set run, in this order. Unavailable ``storage_full`` if the disk
-    is.
+    With ``set_run_id`` the jobs are the rows of that set run, in this order or at these positions. Unavailable
+    ``storage_full`` if the disk is.
     """
     require_role(by, "editor")
     studio.blobs.require_space()
-    return [job.id for job in _add_jobs(work, studio, batch, by=by, set_run_id=set_run_id)]
+    return [job.id for job in _add_jobs(work, studio, batch, by=by, set_run_id=set_run_id, positions=positions)]
+
+
+def with_adapters_of_prompts(
+    work: UnitOfWork, studio: Studio, batch: Sequence[GenerateJob], *, by: Actor
+) -> Sequence[GenerateJob]:
+    """The requests as ``create_jobs`` queues them: with the adapters that their prompts name."""
+    from platemark.jobs.prompt_adapters import add_adapters_of_prompts  # loaded with the first generate job
+
+    return add_adapters_of_prompts(work, studio.engines, batch, by=by)
 
 
 def _add_jobs(
-    work: UnitOfWork, studio: Studio, batch: Sequence[GenerateJob], *, by: Actor, set_run_id: UUID | None = None
+    work: UnitOfWork,
+    studio: Studio,
+    batch: Sequence[GenerateJob],
+    *,
+    by: Actor,
+    set_run_id: UUID | None = None,
+    positions: Sequence[int] | None = None,
 ) -> list[queue.NewJob]:
-    from platemark.jobs.prompt_adapters import add_adapters_of_prompts  # loaded with the first generate job
-
     for priority in {request.priority for request in batch}:
         require_priority(by, priority)
-    batch = add_adapters_of_prompts(work, studio.engines, batch, by=by)
+    batch = with_adapters_of_prompts(work, studio, batch, by=by)
     request_checks.check(work, studio.engines, *batch)
     for album_id in dict.fromkeys(request.album_id for request in batch):
         _require_album(work, album_id, by=by)
     jobs = [
         _new_job(request, by, set_run_id, None if set_run_id is None else position)
-        for position, request in enumerate(batch)
+        for position, request in zip(range(len(batch)) if positions is None else positions, batch, strict=True)
     ]
     queue.add(work, jobs)
     work.after_commit(studio.wake)

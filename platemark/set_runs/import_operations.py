@@ -18,8 +18,8 @@ from platemark.set_runs import queries
 
 
 def insert_run(work: UnitOfWork, run: dict[str, Any], done: Sequence[DoneJob]) -> None:
-    """Insert a run with the jobs of its rows; ``run`` has the columns of ``queries.NEW_RUN`` but for the engine's."""
-    queries.insert_run(work, **run, engine=IMPORTED_ENGINE, model=None, adapters=[])
+    """Insert a run with the jobs of its rows; ``run`` lacks what ``queries.NEW_RUN`` has of engine and grid."""
+    queries.insert_run(work, **run, engine=IMPORTED_ENGINE, model=None, adapters=[], grid=None, reused_count=0)
     jobs.insert_jobs(work, done)
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Integer,
     Select,
     Uuid,
+    and_,
     bindparam,
     case,
     func,
@@ -28,7 +29,7 @@ from sqlalchemy import (
 from platemark.access import Actor, Viewpoint, may_read_prompts
 from platemark.db.kept_counts.set_run_states import runs_in_state, runs_not_folded, state_of_run
 from platemark.db.statements import MAX_SHAPES, Statement, first_column, row_of
-from platemark.db.tables import ImageRow, JobRow, SetRunRow
+from platemark.db.tables import ImageRow, JobRow, SetRunCellRow, SetRunRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.image_visibility import visible_images
 from platemark.jobs import visibility
@@ -37,11 +38,11 @@ from platemark.set_runs.views import SetRunFilter, State
 
 RUN_COLUMNS = (
     "id", "set_template_id", "set_template_version", "album_id", "theme", "engine", "model", "adapters",
-    "row_count", "created_by", "created_at",
+    "row_count", "reused_count", "created_by", "created_at",
 )  # fmt: skip
 """The columns of a run's own row that its view shows."""
 
-NEW_RUN = (*RUN_COLUMNS, "seed", "overrides")
+NEW_RUN = (*RUN_COLUMNS, "seed", "overrides", "grid")
 STATE = state_of_run(SetRunRow.id.expression)
 RUN_ID, AFTER = bindparam("run_id", type_=Uuid()), bindparam("after", type_=Uuid())
 LIMIT, TEMPLATE_ID = bindparam("limit", type_=Integer()), bindparam("template_id", type_=Uuid())
@@ -68,13 +69,18 @@ class JobTotals(NamedTuple):
 
 
 class RowJob(NamedTuple):
-    """The job of a row, with its error message as far as the caller may read it."""
+    """The job of a row, with its error message as far as the caller may read it.
+
+    ``digest`` is that of its cell, if it is one of a grid; ``of_run`` is the run that queued the job.
+    """
 
     id: UUID
     row_position: int
     state: State
     error_code: str | None
     error_message: str | None
+    digest: str | None
+    of_run: UUID | None
 
 
 def list_rows(work: UnitOfWork, filters: SetRunFilter, page: PageRequest, *, by: Actor) -> Sequence[Any]:
@@ -95,9 +101,9 @@ def total_jobs(work: UnitOfWork, set_run_ids: Collection[UUID]) -> Sequence[JobT
     return JOB_TOTALS.all(work, run_ids=list(set_run_ids)) if set_run_ids else ()
 
 
-def list_row_jobs(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> Sequence[RowJob]:
-    """The jobs of a run's rows, in the order of the rows."""
-    return _row_jobs(by.viewpoint).all(work, run_id=set_run_id, me=by.user_id)
+def list_row_jobs(work: UnitOfWork, set_run_id: UUID, *, is_grid: bool, by: Actor) -> Sequence[RowJob]:
+    """The jobs of a run's rows or cells, in their order."""
+    return _row_jobs(by.viewpoint, is_grid=is_grid).all(work, run_id=set_run_id, me=by.user_id)
 
 
 def list_failed_jobs(work: UnitOfWork, set_run_id: UUID) -> Sequence[UUID]:
@@ -105,9 +111,9 @@ def list_failed_jobs(work: UnitOfWork, set_run_id: UUID) -> Sequence[UUID]:
     return FAILED_JOBS.all(work, run_id=set_run_id)
 
 
-def list_job_images(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> Sequence[tuple[UUID, UUID]]:
+def list_job_images(work: UnitOfWork, set_run_id: UUID, *, is_grid: bool, by: Actor) -> Sequence[tuple[UUID, UUID]]:
     """Job and image of each image of the run that the caller may see and that is not in the trash."""
-    return _job_images(by.viewpoint).all(work, run_id=set_run_id, me=by.user_id)
+    return _job_images(by.viewpoint, is_grid=is_grid).all(work, run_id=set_run_id, me=by.user_id)
 
 
 def insert_run(work: UnitOfWork, **values: Any) -> None:
@@ -128,20 +134,26 @@ def set_cancel_requested(work: UnitOfWork, set_run_id: UUID, at: datetime | None
 @cache
 def _runs(by: Viewpoint) -> Select[Any]:
     columns = (getattr(SetRunRow, name) for name in RUN_COLUMNS)
-    seed = case((_reads_seed(by), SetRunRow.seed), else_=None).label("seed")
-    return select(*columns, seed, STATE.label("state"))
+    readable = (SetRunRow.seed, SetRunRow.grid)
+    cases = (case((_reads_requests(by), it), else_=None).label(it.key) for it in readable)
+    return select(*columns, *cases, SetRunRow.grid.is_not(None).label("is_grid"), STATE.label("state"))
 
 
-def _reads_seed(by: Viewpoint) -> ColumnElement[bool]:
-    """Whether the caller may read the seed: they started the run, or they may read the request of each of its jobs."""
+def _reads_requests(by: Viewpoint) -> ColumnElement[bool]:
+    """Whether the caller may read seed and axes: they started the run, or may read the request of each of its jobs."""
     if by.is_admin:
         return true()
-    unreadable = select(literal(1)).where(
-        JobRow.set_run_id == SetRunRow.id, visibility.readable_request(by).is_not(True)
-    )
-    readable = unreadable.limit(1).correlate(SetRunRow).scalar_subquery().is_(None)
     own = SetRunRow.created_by == by.user_id
-    return or_(own, readable) if may_read_prompts(by) else own
+    if not may_read_prompts(by):
+        return own
+    cells = select(SetRunCellRow.job_id).where(SetRunCellRow.set_run_id == SetRunRow.id)
+    jobs = (JobRow.set_run_id == SetRunRow.id, JobRow.id.in_(cells))
+    return or_(own, and_(*(_none_unreadable(of_run, by) for of_run in jobs)))
+
+
+def _none_unreadable(of_run: ColumnElement[bool], by: Viewpoint) -> ColumnElement[bool]:
+    unreadable = select(literal(1)).where(of_run, visibility.readable_request(by).is_not(True))
+    return unreadable.limit(1).correlate(SetRunRow).scalar_subquery().is_(None)
 
 
 @cache
@@ -181,20 +193,24 @@ def _heads(shape: RunShape, dialect: str) -> Iterator[Select[UUID]]:
 
 
 @cache
-def _row_jobs(by: Viewpoint) -> Statement[RowJob]:
+def _row_jobs(by: Viewpoint, *, is_grid: bool) -> Statement[RowJob]:
     message = visibility.readable_message(by).label("error_message")
-    jobs = select(JobRow.id, JobRow.row_position, JobRow.state, JobRow.error_code, message)
+    columns = (JobRow.state, JobRow.error_code, message)
+    if is_grid:
+        cells = select(JobRow.id, SetRunCellRow.position, *columns, SetRunCellRow.digest, JobRow.set_run_id)
+        of_run = cells.join(SetRunCellRow, SetRunCellRow.job_id == JobRow.id).where(SetRunCellRow.set_run_id == RUN_ID)
+        return Statement(of_run.order_by(SetRunCellRow.position), RowJob._make)
+    jobs = select(JobRow.id, JobRow.row_position, *columns, literal(None), JobRow.set_run_id)
     return Statement(jobs.where(JobRow.set_run_id == RUN_ID).order_by(JobRow.row_position), RowJob._make)
 
 
 @cache
-def _job_images(by: Viewpoint) -> Statement[tuple[UUID, UUID]]:
-    images = (
-        select(ImageRow.job_id, ImageRow.id)
-        .join(JobRow, JobRow.id == ImageRow.job_id)
-        .where(JobRow.set_run_id == RUN_ID, visible_images(by).is_(True))
-    )
-    return Statement(images.order_by(ImageRow.id), tuple)
+def _job_images(by: Viewpoint, *, is_grid: bool) -> Statement[tuple[UUID, UUID]]:
+    images = select(ImageRow.job_id, ImageRow.id).where(visible_images(by).is_(True)).order_by(ImageRow.id)
+    if is_grid:
+        cells = images.join(SetRunCellRow, SetRunCellRow.job_id == ImageRow.job_id)
+        return Statement(cells.where(SetRunCellRow.set_run_id == RUN_ID), tuple)
+    return Statement(images.join(JobRow, JobRow.id == ImageRow.job_id).where(JobRow.set_run_id == RUN_ID), tuple)
 
 
 JOB_TOTALS = Statement(

@@ -8,27 +8,36 @@ engine.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
 from platemark.access import Actor, require_owner, require_role
-from platemark.adapters.pinning import pin_adapters, require_present
 from platemark.albums import service as albums
-from platemark.albums.views import NewAlbum
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.registry import Engines
-from platemark.errors import Conflict, Finding, NotFound, Unprocessable
+from platemark.errors import Conflict, NotFound, Unprocessable
 from platemark.ids import new_id
-from platemark.jobs import engine_choice, estimates, prompt_previews, queue, request_checks
+from platemark.jobs import estimates, prompt_previews, queue, request_checks
 from platemark.jobs import service as jobs
-from platemark.jobs.engine_choice import ChosenEngine, EngineChoice
 from platemark.jobs.requests import GenerateJob
 from platemark.paging import Page, PageRequest, split_page
 from platemark.set_runs import queries, summaries
+from platemark.set_runs.grid_axes import Grid
+from platemark.set_runs.grids import start_grid
+from platemark.set_runs.starting import (
+    SEED_COUNT,
+    choose_engine,
+    common_job,
+    insert_run,
+    new_album,
+    override,
+    prompt_context,
+    require_no_problems,
+    row_title,
+)
 from platemark.set_runs.views import (
     NewSetRun,
-    Overrides,
     PreviewRequest,
     SetPreviewView,
     SetRunDetailView,
@@ -39,7 +48,6 @@ from platemark.set_templates import service as set_templates
 from platemark.set_templates.prompts import (
     MAX_PROMPT,
     Problem,
-    PromptContext,
     PromptWarning,
     prompt_warnings,
     render_prompts,
@@ -47,12 +55,8 @@ from platemark.set_templates.prompts import (
 from platemark.set_templates.table import Table
 from platemark.set_templates.views import SetTemplateView
 from platemark.studio import Studio
-from platemark.system import studio_settings
 
-SEED_COUNT = 2**53
-MAX_FINDINGS = 100
 MAX_PROBLEMS = 1000
-MAX_NAME = 200
 MAX_PREVIEWED = 20
 """Of how many prompts a preview asks the engine which words it ignores."""
 FINISHED = {"succeeded": "succeeded", "failed": "failed", "cancelled": "been cancelled"}
@@ -69,8 +73,8 @@ def preview_set_template(
     require_role(by, "editor")
     template = set_templates.get_set_template(work, set_template_id, by=by)
     table = set_templates.read_rows(work, template).table
-    effective = _overridden(template, request.overrides)
-    context = _context(effective, template.example_theme if request.theme is None else request.theme)
+    effective = override(template, request.overrides)
+    context = prompt_context(effective, template.example_theme if request.theme is None else request.theme)
     rendered = render_prompts(effective.prompt_template, context, table)
     return SetPreviewView(
         version=template.version,
@@ -93,9 +97,9 @@ def list_ignored_words(
     """
     require_role(by, "editor")
     template = set_templates.get_set_template(work, set_template_id, by=by)
-    effective = _overridden(template, request.overrides)
-    chosen = _choose_engine(work, studio.engines, effective, request, by=by)
-    context = _context(effective, template.example_theme if request.theme is None else request.theme)
+    effective = override(template, request.overrides)
+    chosen = choose_engine(work, studio.engines, effective, request, by=by)
+    context = prompt_context(effective, template.example_theme if request.theme is None else request.theme)
     prompts = render_prompts(effective.prompt_template, context, set_templates.read_rows(work, template).table).prompts
     return prompt_previews.list_ignored(studio.engines, chosen, prompts[:MAX_PREVIEWED], effective.negative_prompt)
 
@@ -104,9 +108,9 @@ def list_warnings(work: UnitOfWork, set_template_id: UUID, new: NewSetRun, *, by
     """What a preview of this run would warn of; asks no engine."""
     require_role(by, "editor")
     template = set_templates.get_set_template(work, set_template_id, by=by)
-    effective = _overridden(template, new.overrides)
+    effective = override(template, new.overrides)
     table = set_templates.read_rows(work, template).table
-    return prompt_warnings(effective.prompt_template, _context(effective, new.theme), table)
+    return prompt_warnings(effective.prompt_template, prompt_context(effective, new.theme), table)
 
 
 def start_set_run(work: UnitOfWork, studio: Studio, set_template_id: UUID, new: NewSetRun, *, by: Actor) -> SetRunView:
@@ -114,22 +118,33 @@ def start_set_run(work: UnitOfWork, studio: Studio, set_template_id: UUID, new: 
 
     Album and pictures are private until their owner shares them. Raises Conflict ``set_template_archived``,
     Unprocessable ``unknown_adapter``, ``adapter_gone``, ``unknown_engine``, ``unknown_model``, ``set_has_problems`` (at
-    most 100 findings, those of rows at ``row/n``) and whatever the engine refuses.
+    most 100 findings, those of rows at ``row/n``), ``grid_has_problems`` and whatever the engine refuses.
     """
     require_role(by, "editor")
     template, table = set_templates.get_runnable_set_template(work, set_template_id, by=by)
-    chosen = _choose_engine(work, studio.engines, template, new, by=by)
-    effective = _overridden(template, new.overrides)
-    rendered = render_prompts(effective.prompt_template, _context(effective, new.theme), table)
-    _require_no_problems(rendered.problems)
+    if new.grid is None:
+        run_id = _start_rows(work, studio, template, table, new, by=by)
+    else:
+        run_id = start_grid(work, studio, template, table, new, new.grid, by=by)
+    return get_set_run(work, run_id, by=by).run
+
+
+def _start_rows(
+    work: UnitOfWork, studio: Studio, template: SetTemplateView, table: Table, new: NewSetRun, *, by: Actor
+) -> UUID:
+    """Create the album and queue a job for each row; the id of the run."""
+    chosen = choose_engine(work, studio.engines, template, new, by=by)
+    effective = override(template, new.overrides)
+    rendered = render_prompts(effective.prompt_template, prompt_context(effective, new.theme), table)
+    require_no_problems(rendered.problems)
     seed = secrets.randbelow(SEED_COUNT) if new.seed is None else new.seed
     run_id = new_id()
-    album_id = albums.insert_album(work, _album(template, new, run_id), by=by)
-    common = replace(_generate_job(effective, chosen), album_id=album_id, priority=new.priority)
-    _insert(work, run_id, new, common, seed=seed, row_count=len(table.rows), by=by)
+    album_id = albums.insert_album(work, new_album(template, new, run_id), by=by)
+    common = replace(common_job(effective, chosen), album_id=album_id, priority=new.priority)
+    insert_run(work, run_id, new, common, seed=seed, row_count=len(table.rows), by=by)
     row_jobs = _row_jobs(common, rendered.prompts, table, seed)
     jobs.create_jobs(work, studio, row_jobs, by=by, set_run_id=run_id)
-    return get_set_run(work, run_id, by=by).run
+    return run_id
 
 
 def list_set_runs(work: UnitOfWork, filters: SetRunFilter, page: PageRequest, *, by: Actor) -> Page[SetRunView]:
@@ -141,7 +156,13 @@ def list_set_runs(work: UnitOfWork, filters: SetRunFilter, page: PageRequest, *,
 
 def get_set_run(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRunDetailView:
     """The run and the state of each of its rows."""
-    return SetRunDetailView(_get_visible(work, set_run_id, by=by), summaries.list_rows(work, set_run_id, by=by))
+    run = _get_visible(work, set_run_id, by=by)
+    return SetRunDetailView(run, summaries.list_rows(work, run, by=by))
+
+
+def get_grid(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> Grid | None:
+    """The axes of the run; None if it is no grid, or the caller may not read them."""
+    return _get_visible(work, set_run_id, by=by).grid
 
 
 def cancel_set_run(work: UnitOfWork, studio: Studio, set_run_id: UUID, *, by: Actor) -> SetRunView:
@@ -185,74 +206,6 @@ def _get_own(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRunView:
     return run
 
 
-def _insert(
-    work: UnitOfWork, run_id: UUID, new: NewSetRun, common: GenerateJob, *, seed: int, row_count: int, by: Actor
-) -> None:
-    """Insert the run whose jobs have ``common`` in common."""
-    queries.insert_run(
-        work,
-        id=run_id,
-        set_template_id=common.set_template_id,
-        set_template_version=common.set_template_version,
-        album_id=common.album_id,
-        theme=new.theme,
-        engine=common.engine,
-        model=common.model,
-        adapters=[adapter.payload() for adapter in common.adapters],
-        seed=seed,
-        overrides={**new.overrides.specified(), "priority": new.priority},
-        row_count=row_count,
-        created_by=by.user_id,
-        created_at=work.now(),
-    )
-
-
-def _choose_engine(
-    work: UnitOfWork, engines: Engines, template: SetTemplateView, asked: NewSetRun | PreviewRequest, *, by: Actor
-) -> ChosenEngine:
-    """Engine, model and adapters of a run, pinned.
-
-    Unprocessable ``unknown_adapter``, ``adapter_gone``, ``unknown_engine``, ``engine_unavailable``, ``unknown_model``.
-    """
-    adapters = None if asked.adapters is None else pin_adapters(work, asked.adapters, by=by)
-    chosen = engine_choice.resolve(
-        EngineChoice(engine=asked.overrides.engine, model=asked.overrides.model, adapters=adapters),
-        EngineChoice(engine=template.engine, model=template.model, adapters=template.adapters),
-        EngineChoice.of_studio(studio_settings.read_settings(work)),
-    )
-    if chosen.adapters is not adapters:
-        require_present(work, chosen.adapters)
-    return chosen.pinned(engines)
-
-
-def _overridden(template: SetTemplateView, overrides: Overrides) -> SetTemplateView:
-    """The set template with other texts and values; its engine is chosen apart."""
-    values = overrides.specified()
-    return replace(template, **{name: value for name, value in values.items() if name not in ("engine", "model")})
-
-
-def _context(template: SetTemplateView, theme: str) -> PromptContext:
-    return PromptContext(template.base_prompt, theme, template.style_suffix)
-
-
-def _generate_job(template: SetTemplateView, chosen: ChosenEngine) -> GenerateJob:
-    """What the jobs of all rows have in common."""
-    return GenerateJob(
-        prompt="",
-        negative_prompt=template.negative_prompt,
-        width=template.width,
-        height=template.height,
-        steps=template.steps,
-        guidance_scale=template.guidance_scale,
-        engine=chosen.engine,
-        model=chosen.model,
-        adapters=chosen.adapters,
-        set_template_id=template.id,
-        set_template_version=template.version,
-        visibility="private",
-    )
-
-
 def _row_jobs(common: GenerateJob, prompts: Sequence[str], table: Table, seed: int) -> list[GenerateJob]:
     return [
         replace(common, prompt=prompt, seed=(seed + position) % SEED_COUNT, title=row_title(values))
@@ -260,46 +213,12 @@ def _row_jobs(common: GenerateJob, prompts: Sequence[str], table: Table, seed: i
     ]
 
 
-def _album(template: SetTemplateView, new: NewSetRun, run_id: UUID) -> NewAlbum:
-    return NewAlbum(
-        name=new.album_name or album_name(template.name, new.theme),
-        visibility="private",
-        source="set_run",
-        set_template_id=template.id,
-        set_template_version=template.version,
-        set_run_id=run_id,
-        theme=new.theme,
-    )
-
-
-def album_name(template_name: str, theme: str) -> str:
-    """The default name of a run's album: template and theme, at most 200 characters."""
-    return (f"{template_name} — {theme}" if theme.strip() else template_name)[:MAX_NAME]
-
-
-def row_title(values: Mapping[str, str]) -> str:
-    """A row's title: its ``title`` or ``name``, else its texts except the prompt; one line, at most 200 characters."""
-    name = next((values[column] for column in ("title", "name") if values.get(column, "").strip()), None)
-    texts = [name] if name else [text for column, text in values.items() if column != "prompt"]
-    return " ".join(" ".join(texts).split())[:MAX_NAME]
-
-
-def _require_no_problems(problems: Sequence[Problem]) -> None:
-    if not problems:
-        return
-    findings = [
-        Finding("" if p.position is None else f"row/{p.position}", p.message, p.code) for p in problems[:MAX_FINDINGS]
-    ]
-    count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
-    raise Unprocessable("set_has_problems", f"The set has {count}; nothing was queued.", findings)
-
-
 def _engine_problems(
     work: UnitOfWork, engines: Engines, template: SetTemplateView, request: PreviewRequest, *, by: Actor
 ) -> list[Problem]:
     try:
-        chosen = _choose_engine(work, engines, template, request, by=by)
-        request_checks.check(work, engines, _generate_job(template, chosen))
+        chosen = choose_engine(work, engines, template, request, by=by)
+        request_checks.check(work, engines, common_job(template, chosen))
     except Unprocessable as refusal:
         return [Problem(None, finding.code, finding.message) for finding in refusal.findings]
     return []

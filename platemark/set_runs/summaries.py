@@ -16,7 +16,11 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs import estimates, workers
 from platemark.jobs.views import Estimate
 from platemark.set_runs import queries
-from platemark.set_runs.views import SetRunRowView, SetRunView
+from platemark.set_runs.grid_axes import Grid
+from platemark.set_runs.views import CellView, SetRunRowView, SetRunView
+
+VIEWED = tuple(name for name in queries.RUN_COLUMNS if name not in ("adapters", "reused_count"))
+"""The columns of a run that its view has as they are."""
 
 
 @dataclass(slots=True)
@@ -41,9 +45,10 @@ def summarize(work: UnitOfWork, rows: Sequence[Any]) -> list[SetRunView]:
     return [_view(row, totals[row.id], one, alive) for row in rows]
 
 
-def list_rows(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> list[SetRunRowView]:
+def list_rows(work: UnitOfWork, run: SetRunView, *, by: Actor) -> list[SetRunRowView]:
     """The rows of a run, in their order."""
-    images = dict(queries.list_job_images(work, set_run_id, by=by))
+    images = dict(queries.list_job_images(work, run.id, is_grid=run.is_grid, by=by))
+    places = run.grid.coordinates() if run.grid else ()
     return [
         SetRunRowView(
             position=job.row_position,
@@ -52,9 +57,17 @@ def list_rows(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> list[SetRunRo
             image_id=images.get(job.id),
             error_code=job.error_code if job.state == "failed" else None,
             error_message=job.error_message if job.state == "failed" else None,
+            cell=_cell(job, places, run.id),
         )
-        for job in queries.list_row_jobs(work, set_run_id, by=by)
+        for job in queries.list_row_jobs(work, run.id, is_grid=run.is_grid, by=by)
     ]
+
+
+def _cell(job: queries.RowJob, places: Sequence[tuple[int, ...]], set_run_id: UUID) -> CellView | None:
+    """The cell of a grid whose axes the caller may read."""
+    if not places or job.digest is None:
+        return None
+    return CellView(places[job.row_position], job.digest, reused=job.of_run != set_run_id)
 
 
 def _job_totals(work: UnitOfWork, set_run_ids: Collection[UUID]) -> dict[UUID, _JobTotals]:
@@ -73,13 +86,15 @@ def _view(row: Any, totals: _JobTotals, one: Estimate | None, alive: int) -> Set
     unfinished = totals.unfinished
     done = row.row_count - unfinished + totals.running_progress
     return SetRunView(
-        **{name: getattr(row, name) for name in queries.RUN_COLUMNS if name != "adapters"},
+        **{name: getattr(row, name) for name in VIEWED},
         adapters=read_adapters(row.adapters, of=row.id) or (),
         seed=row.seed,
+        is_grid=bool(row.is_grid),
+        grid=None if row.grid is None else Grid.from_payload(row.grid),
         state=row.state,
-        counts=totals.counts,
+        counts={**totals.counts, "succeeded": totals.counts["succeeded"] + row.reused_count},
         progress=min(1.0, done / row.row_count),
         estimate=one.scaled(estimates.count_rounds(unfinished, alive)) if one and unfinished else None,
         started_at=totals.started_at,
-        finished_at=None if unfinished else totals.finished_at,
+        finished_at=None if unfinished else totals.finished_at or row.created_at,
     )

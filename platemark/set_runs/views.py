@@ -10,6 +10,7 @@ from uuid import UUID
 
 from platemark.adapters.pinned import AdapterChoice, PinnedAdapter
 from platemark.jobs.views import Estimate
+from platemark.set_runs.grid_axes import Grid
 from platemark.set_templates.prompts import Problem, PromptWarning
 
 State = Literal["queued", "running", "succeeded", "failed", "cancelled"]
@@ -19,8 +20,8 @@ State = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 class SetRunView:
     """A set run. ``counts`` maps each state to the number of its rows, zeros included; ``progress`` is 0 … 1.
 
-    ``seed`` is that of the first row; None if the caller may not read the request of each row. ``estimate`` counts from
-    now; None if the run is finished or nothing is known.
+    ``seed`` is that of the first row, ``grid`` the axes of a grid; both are None if the caller may not read the request
+    of each row. ``estimate`` counts from now; None if the run is finished or nothing is known.
     """
 
     id: UUID
@@ -36,6 +37,8 @@ class SetRunView:
     row_count: int
     progress: float
     seed: int | None
+    is_grid: bool
+    grid: Grid | None
     estimate: Estimate | None
     created_by: UUID | None
     created_at: datetime
@@ -43,9 +46,24 @@ class SetRunView:
     finished_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell of a grid: the place of its value on each axis, the digest of what it is drawn from.
+
+    ``reused`` if an earlier grid has drawn it.
+    """
+
+    coordinates: tuple[int, ...]
+    digest: str
+    reused: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetRunRowView:
-    """A row of a set run: its job and the result. ``image_id`` is None if the caller may not see the image."""
+    """A row of a set run: its job and the result. ``image_id`` is None if the caller may not see the image.
+
+    ``cell`` is None but in a grid whose axes the caller may read.
+    """
 
     position: int
     state: State
@@ -53,6 +71,7 @@ class SetRunRowView:
     image_id: UUID | None
     error_code: str | None
     error_message: str | None
+    cell: CellView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +146,7 @@ class PreviewRequest:
 class NewSetRun:
     """What to run a set with. ``seed`` is that of the first row, random if None; ``album_name`` is made up if None.
 
-    ``adapters`` None takes those of the set template.
+    ``adapters`` None takes those of the set template. With ``grid``, one row is drawn in many ways.
     """
 
     theme: str
@@ -136,3 +155,4 @@ class NewSetRun:
     overrides: Overrides = NO_OVERRIDES
     adapters: Sequence[AdapterChoice] | None = None
     priority: int = 0
+    grid: Grid | None = None

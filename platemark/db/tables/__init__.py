@@ -23,6 +23,7 @@ from platemark.db.tables.jobs import (
     WorkerRow,
 )
 from platemark.db.tables.set_templates import (
+    SetRunCellRow,
     SetRunRow,
     SetTemplateEntryRow,
     SetTemplateRow,
@@ -73,6 +74,7 @@ __all__ = [
     "RenditionRow",
     "ScheduleSlotRow",
     "SessionRow",
+    "SetRunCellRow",
     "SetRunRow",
     "SetTemplateEntryRow",
     "SetTemplateRow",

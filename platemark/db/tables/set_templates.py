@@ -94,7 +94,9 @@ class SetRunRow(Base):
     adapters: Mapped[list[dict[str, Any]]] = mapped_column(Json)
     seed: Mapped[int] = mapped_column(BigInt)
     overrides: Mapped[dict[str, Any]] = mapped_column(Json)
+    grid: Mapped[dict[str, Any] | None] = mapped_column(Json)
     row_count: Mapped[int]
+    reused_count: Mapped[int] = mapped_column(default=0)
     cancel_requested_at: Mapped[At | None]
     created_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     created_at: Mapped[At]
@@ -105,3 +107,14 @@ class SetRunRow(Base):
         ),
         deferred=True,
     )
+
+
+class SetRunCellRow(Base):
+    """A cell of a set run that is a grid, and the job that draws it: a job of another run, if that drew it before."""
+
+    __tablename__ = "set_run_cells"
+
+    set_run_id: Mapped[UUID] = mapped_column(ForeignKey("set_runs.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), index=True)
+    job_id: Mapped[UUID]

@@ -1351,6 +1351,26 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "getContactSheet": {
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "getHealth": {
     "200": {
       "application/json": "Health"
@@ -3771,6 +3791,32 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "AdapterAddedEvent",
     "type": "object"
   },
+  "AdapterAxis": {
+    "additionalProperties": false,
+    "description": "One adapter after the other, besides those of the run.",
+    "properties": {
+      "kind": {
+        "const": "adapter",
+        "description": "What the axis changes.",
+        "type": "string"
+      },
+      "values": {
+        "description": "The adapters, each with its weight, in order.",
+        "items": {
+          "$ref": "#/components/schemas/AdapterUse"
+        },
+        "maxItems": 50,
+        "minItems": 1,
+        "type": "array"
+      }
+    },
+    "required": [
+      "kind",
+      "values"
+    ],
+    "title": "AdapterAxis",
+    "type": "object"
+  },
   "AdapterBytes": {
     "contentMediaType": "application/octet-stream",
     "description": "The bytes of an adapter.",
@@ -4080,6 +4126,37 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "minimum": -2,
     "title": "AdapterWeight",
     "type": "number"
+  },
+  "AdapterWeightAxis": {
+    "additionalProperties": false,
+    "description": "Other weights of an adapter of the run.",
+    "properties": {
+      "adapter_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The adapter; one that the run does not use is rejected (422 `grid_has_problems`)."
+      },
+      "kind": {
+        "const": "adapter_weight",
+        "description": "What the axis changes.",
+        "type": "string"
+      },
+      "values": {
+        "description": "The weights, in order.",
+        "items": {
+          "$ref": "#/components/schemas/AdapterWeight"
+        },
+        "maxItems": 50,
+        "minItems": 1,
+        "type": "array"
+      }
+    },
+    "required": [
+      "kind",
+      "adapter_id",
+      "values"
+    ],
+    "title": "AdapterWeightAxis",
+    "type": "object"
   },
   "Album": {
     "additionalProperties": false,
@@ -6907,6 +6984,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "CaptionRequest",
     "type": "object"
   },
+  "CellSize": {
+    "description": "The longer side of a picture of a contact sheet, in pixels.",
+    "maximum": 320,
+    "minimum": 64,
+    "title": "CellSize",
+    "type": "integer"
+  },
   "ColumnName": {
     "description": "The name of a column, used as `{name}` in a prompt template.",
     "maxLength": 40,
@@ -6935,6 +7019,32 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "pattern": "^[0-9a-f]{64}$",
     "title": "Digest",
     "type": "string"
+  },
+  "EngineAxis": {
+    "additionalProperties": false,
+    "description": "One engine after the other, each with its own model unless the run names one.",
+    "properties": {
+      "kind": {
+        "const": "engine",
+        "description": "What the axis changes.",
+        "type": "string"
+      },
+      "values": {
+        "description": "The engines, as named by getServer, in order.",
+        "items": {
+          "$ref": "#/components/schemas/Word"
+        },
+        "maxItems": 50,
+        "minItems": 1,
+        "type": "array"
+      }
+    },
+    "required": [
+      "kind",
+      "values"
+    ],
+    "title": "EngineAxis",
+    "type": "object"
   },
   "EngineCapabilities": {
     "additionalProperties": false,
@@ -7370,12 +7480,146 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "GenerateRequest",
     "type": "object"
   },
+  "Grid": {
+    "additionalProperties": false,
+    "description": "A grid: a picture for each combination of the values of its axes, of which there are at most 1000.",
+    "properties": {
+      "axes": {
+        "description": "The axes. On a contact sheet the first runs across and the second down; further ones repeat that.",
+        "items": {
+          "$ref": "#/components/schemas/GridAxis"
+        },
+        "maxItems": 4,
+        "minItems": 2,
+        "type": "array"
+      },
+      "row": {
+        "$ref": "#/components/schemas/RowPosition",
+        "default": 0,
+        "description": "The row of the set template that is drawn, unless an axis says which."
+      }
+    },
+    "required": [
+      "axes"
+    ],
+    "title": "Grid",
+    "type": "object"
+  },
+  "GridAxis": {
+    "description": "What a grid changes along one axis, and to which values; `kind` selects the schema.",
+    "discriminator": {
+      "mapping": {
+        "adapter": "#/components/schemas/AdapterAxis",
+        "adapter_weight": "#/components/schemas/AdapterWeightAxis",
+        "engine": "#/components/schemas/EngineAxis",
+        "guidance_scale": "#/components/schemas/GuidanceScaleAxis",
+        "model": "#/components/schemas/ModelAxis",
+        "replacement": "#/components/schemas/ReplacementAxis",
+        "row": "#/components/schemas/RowAxis",
+        "seed": "#/components/schemas/SeedAxis",
+        "steps": "#/components/schemas/StepsAxis",
+        "word": "#/components/schemas/WordAxis"
+      },
+      "propertyName": "kind"
+    },
+    "oneOf": [
+      {
+        "$ref": "#/components/schemas/WordAxis"
+      },
+      {
+        "$ref": "#/components/schemas/ReplacementAxis"
+      },
+      {
+        "$ref": "#/components/schemas/AdapterAxis"
+      },
+      {
+        "$ref": "#/components/schemas/AdapterWeightAxis"
+      },
+      {
+        "$ref": "#/components/schemas/EngineAxis"
+      },
+      {
+        "$ref": "#/components/schemas/ModelAxis"
+      },
+      {
+        "$ref": "#/components/schemas/StepsAxis"
+      },
+      {
+        "$ref": "#/components/schemas/GuidanceScaleAxis"
+      },
+      {
+        "$ref": "#/components/schemas/SeedAxis"
+      },
+      {
+        "$ref": "#/components/schemas/RowAxis"
+      }
+    ],
+    "title": "GridAxis"
+  },
+  "GridCell": {
+    "additionalProperties": false,
+    "description": "A cell of a grid.",
+    "properties": {
+      "coordinates": {
+        "description": "The position of its value on each axis.",
+        "items": {
+          "maximum": 49,
+          "minimum": 0,
+          "type": "integer"
+        },
+        "maxItems": 4,
+        "minItems": 2,
+        "type": "array"
+      },
+      "digest": {
+        "$ref": "#/components/schemas/Digest",
+        "description": "The digest of what its picture is drawn from: the same picture in any grid has the same."
+      },
+      "reused": {
+        "description": "Whether its picture was there before, in another grid of the same user; then `job_id` is the job that drew it.",
+        "type": "boolean"
+      }
+    },
+    "required": [
+      "coordinates",
+      "digest",
+      "reused"
+    ],
+    "title": "GridCell",
+    "type": "object"
+  },
   "GuidanceScale": {
     "description": "How closely an engine follows the prompt; 0 ignores it.",
     "maximum": 30,
     "minimum": 0,
     "title": "GuidanceScale",
     "type": "number"
+  },
+  "GuidanceScaleAxis": {
+    "additionalProperties": false,
+    "description": "Other guidance scales.",
+    "properties": {
+      "kind": {
+        "const": "guidance_scale",
+        "description": "What the axis changes.",
+        "type": "string"
+      },
+      "values": {
+        "description": "The scales, in order.",
+        "items": {
+          "$ref": "#/components/schemas/GuidanceScale"
+        },
+        "maxItems": 50,
+        "minItems": 1,
+        "type": "array"
+      }
+    },
+    "required": [
+      "kind",
+      "values"
+    ],
+    "title": "GuidanceScaleAxis",
+    "type": "object"
   },
   "Health": {
     "additionalProperties": false,
@@ -10465,6 +10709,32 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "MetricsText",
     "type": "string"
   },
+  "ModelAxis": {
+    "additionalProperties": false,
+    "description": "One model after the other.",
+    "properties": {
+      "kind": {
+        "const": "model",
+        "description": "What the axis changes.",
+        "type": "string"
+      },
+      "values": {
+        "description": "The models, as named by listModels, in order.",
+        "items": {
+          "$ref": "#/components/schemas/ModelName"
+        },
+        "maxItems": 50,
+        "minItems": 1,
+        "type": "array"
+      }
+    },
+    "required": [
+      "kind",
+      "values"
+    ],
+    "title": "ModelAxis",
+    "type": "object"
+  },
   "ModelName": {
     "description": "A model by its name in listModels, or by name and digest, as images record it: `NAME sha256:DIGEST`.",
     "maxLength": 300,
@@ -11305,6 +11575,45 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "ReadyEvent",
     "type": "object"
   },
+  "ReplacedText": {
+    "description": "A part of a prompt, on one line.",
+    "maxLength": 500,
+    "minLength": 1,
+    "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
+    "title": "ReplacedText",
+    "type": "string"
+  },
+  "ReplacementAxis": {
+    "additionalProperties": false,
+    "description": "Other texts in place of a part of the finished prompt.",
+    "properties": {
+      "kind": {
+        "const": "replacement",
+        "description": "What the axis changes.",
+        "type": "string"
+      },
+      "search": {
+        "$ref": "#/components/schemas/ReplacedText",
+        "description": "The part to replace, wherever the prompt has it; case counts. A prompt without it is rejected (422 `grid_has_problems`)."
+      },
+      "values": {
+        "description": "The texts, in order; give the part itself to see the prompt unchanged.",
+        "items": {
+          "$ref": "#/components/schemas/Line"
+        },
+        "maxItems": 50,
+        "minItems": 1,
+        "type": "array"
+      }
+    },
+    "required": [
+      "kind",
+      "search",
+      "values"
+    ],
+    "title": "ReplacementAxis",
+    "type": "object"
+  },
   "Reproduction": {
     "additionalProperties": false,
     "description": "The job that generates an image again, and whether its bytes will be identical.",
@@ -11344,12 +11653,71 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "Role",
     "type": "string"
   },
+  "RowAxis": {
+    "additionalProperties": false,
+    "description": "One row of the set template after the other.",
+    "properties": {
+      "kind": {
+        "const": "row",
+        "description": "What the axis changes.",
+        "type": "string"
+      },
+      "values": {
+        "description": "The positions of the rows, in order; one that there is none at is rejected (422 `grid_has_problems`).",
+        "items": {
+          "$ref": "#/components/schemas/RowPosition"
+        },
+        "maxItems": 50,
+        "minItems": 1,
+        "type": "array"
+      }
+    },
+    "required": [
+      "kind",
+      "values"
+    ],
+    "title": "RowAxis",
+    "type": "object"
+  },
+  "RowPosition": {
+    "description": "The position of a row in its set template; the first is 0.",
+    "maximum": 999,
+    "minimum": 0,
+    "title": "RowPosition",
+    "type": "integer"
+  },
   "Seed": {
     "description": "The seed of an engine's randomness: the same seed and request generate the same image on the same engine.",
     "maximum": 9007199254740991,
     "minimum": 0,
     "title": "Seed",
     "type": "integer"
+  },
+  "SeedAxis": {
+    "additionalProperties": false,
+    "description": "Other seeds.",
+    "properties": {
+      "kind": {
+        "const": "seed",
+        "description": "What the axis changes.",
+        "type": "string"
+      },
+      "values": {
+        "description": "The seeds, in order.",
+        "items": {
+          "$ref": "#/components/schemas/Seed"
+        },
+        "maxItems": 50,
+        "minItems": 1,
+        "type": "array"
+      }
+    },
+    "required": [
+      "kind",
+      "values"
+    ],
+    "title": "SeedAxis",
+    "type": "object"
   },
   "Server": {
     "additionalProperties": false,
@@ -11938,6 +12306,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
         ],
         "description": "When its last row reached a final state; null before that."
       },
+      "grid": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Grid"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The axes, if it is a grid; null if it is not, or the caller may not read the prompts of its pictures."
+      },
       "id": {
         "$ref": "#/components/schemas/Id",
         "description": "The set run."
@@ -11964,7 +12343,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "integer"
       },
       "rows": {
-        "description": "The rows, in their order.",
+        "description": "The rows, in their order; of a grid, its cells, the last axis changing first.",
         "items": {
           "$ref": "#/components/schemas/SetRunRow"
         },
@@ -12029,6 +12408,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "created_at",
       "started_at",
       "finished_at",
+      "grid",
       "rows"
     ],
     "title": "SetRunDetail",
@@ -12127,6 +12507,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/Word",
         "description": "The engine, as named by getServer; an unknown one is rejected (422 `unknown_engine`)."
       },
+      "grid": {
+        "$ref": "#/components/schemas/Grid",
+        "description": "Draw a grid of one row instead of all rows. All its pictures have the seed of the run, unless an axis says which."
+      },
       "guidance_scale": {
         "$ref": "#/components/schemas/GuidanceScale",
         "description": "How closely to follow the prompt."
@@ -12175,6 +12559,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "additionalProperties": false,
     "description": "A row of a set run and its result.",
     "properties": {
+      "cell": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/GridCell"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Its place in the grid; null if the run is no grid."
+      },
       "error": {
         "anyOf": [
           {
@@ -12215,6 +12610,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "state",
       "job_id",
       "image_id",
+      "cell",
       "error"
     ],
     "title": "SetRunRow",
@@ -13058,6 +13454,32 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "minimum": 1,
     "title": "Steps",
     "type": "integer"
+  },
+  "StepsAxis": {
+    "additionalProperties": false,
+    "description": "Other numbers of steps.",
+    "properties": {
+      "kind": {
+        "const": "steps",
+        "description": "What the axis changes.",
+        "type": "string"
+      },
+      "values": {
+        "description": "The numbers, in order.",
+        "items": {
+          "$ref": "#/components/schemas/Steps"
+        },
+        "maxItems": 50,
+        "minItems": 1,
+        "type": "array"
+      }
+    },
+    "required": [
+      "kind",
+      "values"
+    ],
+    "title": "StepsAxis",
+    "type": "object"
   },
   "StudioEvent": {
     "description": "An event; `kind` selects the schema. More kinds will be added: ignore those you do not know.",
@@ -15449,6 +15871,37 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "pattern": "^[a-z][a-z0-9_]{0,63}$",
     "title": "Word",
     "type": "string"
+  },
+  "WordAxis": {
+    "additionalProperties": false,
+    "description": "Other texts in place of a word of the prompt template.",
+    "properties": {
+      "kind": {
+        "const": "word",
+        "description": "What the axis changes.",
+        "type": "string"
+      },
+      "name": {
+        "$ref": "#/components/schemas/Word",
+        "description": "The placeholder whose text is replaced: `base_prompt`, `theme`, `style_suffix` or a column; another one is rejected (422 `grid_has_problems`)."
+      },
+      "values": {
+        "description": "The texts, in order.",
+        "items": {
+          "$ref": "#/components/schemas/Line"
+        },
+        "maxItems": 50,
+        "minItems": 1,
+        "type": "array"
+      }
+    },
+    "required": [
+      "kind",
+      "name",
+      "values"
+    ],
+    "title": "WordAxis",
+    "type": "object"
   },
   "Worker": {
     "additionalProperties": false,

@@ -1493,6 +1493,32 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/set-runs/{set_run_id}/contact-sheet": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The set run. */
+                set_run_id: components["parameters"]["SetRunId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get the contact sheet of a grid
+         * @description The pictures of a grid as one PNG, with the values of the axes beside its rows and columns: the first axis runs across, the second down, and the sheets of further ones stand below each other. A cell stays empty while it has no picture that the caller may see. It is made while it is sent, so that its size is not known before. A set run that is no grid, or whose axes the caller may not read, gives 404 `grid_not_found`.
+         */
+        get: operations["getContactSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/set-runs/{set_run_id}/retry": {
         parameters: {
             query?: never;
@@ -1679,7 +1705,7 @@ export type paths = {
         put?: never;
         /**
          * Start a set run
-         * @description Pins the current version, creates an album of the caller's and queues one job for each row; either all of this happens or nothing. The album and its images are private until their owner shares them. A set template with problems (see previewSetTemplate) is refused: 422 `set_has_problems`, with each problem in `errors`. A request that the engine cannot serve is refused: 422 `unknown_engine`, `engine_unavailable`, `unknown_model` or `engine_limits`; so is a set template whose adapters were deleted: 422 `adapter_gone`. An archived set template gives 409 `set_template_archived`.
+         * @description Pins the current version, creates an album of the caller's and queues one job for each row; either all of this happens or nothing. The album and its images are private until their owner shares them. A set template with problems (see previewSetTemplate) is refused: 422 `set_has_problems`, with each problem in `errors`. A request that the engine cannot serve is refused: 422 `unknown_engine`, `engine_unavailable`, `unknown_model` or `engine_limits`; so is a set template whose adapters were deleted: 422 `adapter_gone`. An archived set template gives 409 `set_template_archived`. With `grid`, one row is drawn for each combination of the values of two to four axes; a cell whose picture the caller has from an earlier grid is not drawn again, but put into the album. A grid with problems is refused: 422 `grid_has_problems`, with each in `errors`.
          */
         post: operations["startSetRun"];
         delete?: never;
@@ -2482,6 +2508,19 @@ export type components = {
             kind: "adapter.added";
         };
         /**
+         * AdapterAxis
+         * @description One adapter after the other, besides those of the run.
+         */
+        AdapterAxis: {
+            /**
+             * @description What the axis changes. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "adapter";
+            /** @description The adapters, each with its weight, in order. */
+            values: components["schemas"]["AdapterUse"][];
+        };
+        /**
          * AdapterBytes
          * Format: binary
          * @description The bytes of an adapter.
@@ -2636,6 +2675,21 @@ export type components = {
          * @description The weight of an adapter: 0 … 1 for a style plate, -2 … 2 for a LoRA; 0 has no effect.
          */
         AdapterWeight: number;
+        /**
+         * AdapterWeightAxis
+         * @description Other weights of an adapter of the run.
+         */
+        AdapterWeightAxis: {
+            /** @description The adapter; one that the run does not use is rejected (422 `grid_has_problems`). */
+            adapter_id: components["schemas"]["Id"];
+            /**
+             * @description What the axis changes. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "adapter_weight";
+            /** @description The weights, in order. */
+            values: components["schemas"]["AdapterWeight"][];
+        };
         /**
          * Album
          * @description An ordered collection of images, without the images themselves.
@@ -3675,6 +3729,11 @@ export type components = {
             tags?: boolean;
         };
         /**
+         * CellSize
+         * @description The longer side of a picture of a contact sheet, in pixels.
+         */
+        CellSize: number;
+        /**
          * ColumnName
          * @description The name of a column, used as `{name}` in a prompt template.
          */
@@ -3694,6 +3753,19 @@ export type components = {
          * @description SHA-256 of the bytes, in lower-case hexadecimal.
          */
         Digest: string;
+        /**
+         * EngineAxis
+         * @description One engine after the other, each with its own model unless the run names one.
+         */
+        EngineAxis: {
+            /**
+             * @description What the axis changes. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "engine";
+            /** @description The engines, as named by getServer, in order. */
+            values: components["schemas"]["Word"][];
+        };
         /**
          * EngineCapabilities
          * @description An engine's capabilities; a job that exceeds them is rejected.
@@ -3890,10 +3962,53 @@ export type components = {
             width?: components["schemas"]["Side"];
         };
         /**
+         * Grid
+         * @description A grid: a picture for each combination of the values of its axes, of which there are at most 1000.
+         */
+        Grid: {
+            /** @description The axes. On a contact sheet the first runs across and the second down; further ones repeat that. */
+            axes: components["schemas"]["GridAxis"][];
+            /**
+             * @description The row of the set template that is drawn, unless an axis says which.
+             * @default 0
+             */
+            row?: components["schemas"]["RowPosition"];
+        };
+        /**
+         * GridAxis
+         * @description What a grid changes along one axis, and to which values; `kind` selects the schema.
+         */
+        GridAxis: components["schemas"]["WordAxis"] | components["schemas"]["ReplacementAxis"] | components["schemas"]["AdapterAxis"] | components["schemas"]["AdapterWeightAxis"] | components["schemas"]["EngineAxis"] | components["schemas"]["ModelAxis"] | components["schemas"]["StepsAxis"] | components["schemas"]["GuidanceScaleAxis"] | components["schemas"]["SeedAxis"] | components["schemas"]["RowAxis"];
+        /**
+         * GridCell
+         * @description A cell of a grid.
+         */
+        GridCell: {
+            /** @description The position of its value on each axis. */
+            coordinates: number[];
+            /** @description The digest of what its picture is drawn from: the same picture in any grid has the same. */
+            digest: components["schemas"]["Digest"];
+            /** @description Whether its picture was there before, in another grid of the same user; then `job_id` is the job that drew it. */
+            reused: boolean;
+        };
+        /**
          * GuidanceScale
          * @description How closely an engine follows the prompt; 0 ignores it.
          */
         GuidanceScale: number;
+        /**
+         * GuidanceScaleAxis
+         * @description Other guidance scales.
+         */
+        GuidanceScaleAxis: {
+            /**
+             * @description What the axis changes. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "guidance_scale";
+            /** @description The scales, in order. */
+            values: components["schemas"]["GuidanceScale"][];
+        };
         /**
          * Health
          * @description The health of the studio, part by part.
@@ -5166,6 +5281,19 @@ export type components = {
          */
         MetricsText: string;
         /**
+         * ModelAxis
+         * @description One model after the other.
+         */
+        ModelAxis: {
+            /**
+             * @description What the axis changes. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "model";
+            /** @description The models, as named by listModels, in order. */
+            values: components["schemas"]["ModelName"][];
+        };
+        /**
          * ModelName
          * @description A model by its name in listModels, or by name and digest, as images record it: `NAME sha256:DIGEST`.
          */
@@ -5572,6 +5700,24 @@ export type components = {
             width?: components["schemas"]["Side"];
         };
         /**
+         * ReceivedGrid
+         * @description A grid: a picture for each combination of the values of its axes, of which there are at most 1000.
+         */
+        ReceivedGrid: {
+            /** @description The axes. On a contact sheet the first runs across and the second down; further ones repeat that. */
+            axes: components["schemas"]["ReceivedGridAxis"][];
+            /**
+             * @description The row of the set template that is drawn, unless an axis says which.
+             * @default 0
+             */
+            row?: components["schemas"]["RowPosition"];
+        };
+        /**
+         * ReceivedGridAxis
+         * @description What a grid changes along one axis, and to which values; `kind` selects the schema.
+         */
+        ReceivedGridAxis: components["schemas"]["WordAxis"] | components["schemas"]["ReplacementAxis"] | components["schemas"]["AdapterAxis"] | components["schemas"]["AdapterWeightAxis"] | components["schemas"]["EngineAxis"] | components["schemas"]["ModelAxis"] | components["schemas"]["StepsAxis"] | components["schemas"]["GuidanceScaleAxis"] | components["schemas"]["SeedAxis"] | components["schemas"]["RowAxis"] | components["schemas"]["UnknownGridAxis"];
+        /**
          * ReceivedJobRequest
          * @description The job to run; `kind` selects the schema.
          */
@@ -5581,6 +5727,26 @@ export type components = {
          * @description What the webhook is told of.
          */
         ReceivedWebhookKinds: (components["schemas"]["WebhookKind"] | components["schemas"]["UnknownWord"])[];
+        /**
+         * ReplacedText
+         * @description A part of a prompt, on one line.
+         */
+        ReplacedText: string;
+        /**
+         * ReplacementAxis
+         * @description Other texts in place of a part of the finished prompt.
+         */
+        ReplacementAxis: {
+            /**
+             * @description What the axis changes. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "replacement";
+            /** @description The part to replace, wherever the prompt has it; case counts. A prompt without it is rejected (422 `grid_has_problems`). */
+            search: components["schemas"]["ReplacedText"];
+            /** @description The texts, in order; give the part itself to see the prompt unchanged. */
+            values: components["schemas"]["Line"][];
+        };
         /**
          * Reproduction
          * @description The job that generates an image again, and whether its bytes will be identical.
@@ -5600,10 +5766,41 @@ export type components = {
          */
         Role: "viewer" | "editor" | "admin";
         /**
+         * RowAxis
+         * @description One row of the set template after the other.
+         */
+        RowAxis: {
+            /**
+             * @description What the axis changes. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "row";
+            /** @description The positions of the rows, in order; one that there is none at is rejected (422 `grid_has_problems`). */
+            values: components["schemas"]["RowPosition"][];
+        };
+        /**
+         * RowPosition
+         * @description The position of a row in its set template; the first is 0.
+         */
+        RowPosition: number;
+        /**
          * Seed
          * @description The seed of an engine's randomness: the same seed and request generate the same image on the same engine.
          */
         Seed: number;
+        /**
+         * SeedAxis
+         * @description Other seeds.
+         */
+        SeedAxis: {
+            /**
+             * @description What the axis changes. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "seed";
+            /** @description The seeds, in order. */
+            values: components["schemas"]["Seed"][];
+        };
         /**
          * Server
          * @description Facts about this server and its capabilities.
@@ -5818,6 +6015,8 @@ export type components = {
             estimate: components["schemas"]["Estimate"] | null;
             /** @description When its last row reached a final state; null before that. */
             finished_at: components["schemas"]["Timestamp"] | null;
+            /** @description The axes, if it is a grid; null if it is not, or the caller may not read the prompts of its pictures. */
+            grid: components["schemas"]["ReceivedGrid"] | null;
             /** @description The set run. */
             id: components["schemas"]["Id"];
             /** @description The model that it generates with, with its digest if that was known; null: the engine's own. */
@@ -5826,7 +6025,7 @@ export type components = {
             progress: components["schemas"]["Progress"];
             /** @description The number of rows. */
             row_count: number;
-            /** @description The rows, in their order. */
+            /** @description The rows, in their order; of a grid, its cells, the last axis changing first. */
             rows: components["schemas"]["SetRunRow"][];
             /** @description The seed of the first row; null for others than its owner and admins, except for editors who see an image of each row. */
             seed: components["schemas"]["Seed"] | null;
@@ -5883,6 +6082,8 @@ export type components = {
             album_name?: components["schemas"]["Name"];
             /** @description The engine, as named by getServer; an unknown one is rejected (422 `unknown_engine`). */
             engine?: components["schemas"]["Word"];
+            /** @description Draw a grid of one row instead of all rows. All its pictures have the seed of the run, unless an axis says which. */
+            grid?: components["schemas"]["Grid"];
             /** @description How closely to follow the prompt. */
             guidance_scale?: components["schemas"]["GuidanceScale"];
             /** @description Height in pixels. */
@@ -5910,6 +6111,8 @@ export type components = {
          * @description A row of a set run and its result.
          */
         SetRunRow: {
+            /** @description Its place in the grid; null if the run is no grid. */
+            cell: components["schemas"]["GridCell"] | null;
             /** @description Why it failed; null if it did not. */
             error: components["schemas"]["JobError"] | null;
             /** @description The image it generated; null if there is none or the caller may not see it. */
@@ -6271,6 +6474,19 @@ export type components = {
          * @description The number of steps (or passes) per image.
          */
         Steps: number;
+        /**
+         * StepsAxis
+         * @description Other numbers of steps.
+         */
+        StepsAxis: {
+            /**
+             * @description What the axis changes. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "steps";
+            /** @description The numbers, in order. */
+            values: components["schemas"]["Steps"][];
+        };
         /**
          * StudioEvent
          * @description An event; `kind` selects the schema. More kinds will be added: ignore those you do not know.
@@ -6696,6 +6912,15 @@ export type components = {
              * @default null
              */
             older_than_days?: number | null;
+        };
+        /**
+         * UnknownGridAxis
+         * @description One whose `kind` this version of the contract does not have.
+         */
+        UnknownGridAxis: {
+            kind: components["schemas"]["UnknownWord"];
+        } & {
+            [key: string]: unknown;
         };
         /**
          * UnknownJobRequest
@@ -7164,6 +7389,21 @@ export type components = {
          */
         Word: string;
         /**
+         * WordAxis
+         * @description Other texts in place of a word of the prompt template.
+         */
+        WordAxis: {
+            /**
+             * @description What the axis changes. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "word";
+            /** @description The placeholder whose text is replaced: `base_prompt`, `theme`, `style_suffix` or a column; another one is rejected (422 `grid_has_problems`). */
+            name: components["schemas"]["Word"];
+            /** @description The texts, in order. */
+            values: components["schemas"]["Line"][];
+        };
+        /**
          * Worker
          * @description A process that runs jobs.
          */
@@ -7468,6 +7708,7 @@ export type components = {
 };
 export type Adapter = components['schemas']['Adapter'];
 export type AdapterAddedEvent = components['schemas']['AdapterAddedEvent'];
+export type AdapterAxis = components['schemas']['AdapterAxis'];
 export type AdapterBytes = components['schemas']['AdapterBytes'];
 export type AdapterChangedEvent = components['schemas']['AdapterChangedEvent'];
 export type AdapterDeletedEvent = components['schemas']['AdapterDeletedEvent'];
@@ -7481,6 +7722,7 @@ export type AdapterUpdate = components['schemas']['AdapterUpdate'];
 export type AdapterUpload = components['schemas']['AdapterUpload'];
 export type AdapterUse = components['schemas']['AdapterUse'];
 export type AdapterWeight = components['schemas']['AdapterWeight'];
+export type AdapterWeightAxis = components['schemas']['AdapterWeightAxis'];
 export type Album = components['schemas']['Album'];
 export type AlbumBundle = components['schemas']['AlbumBundle'];
 export type AlbumChangedEvent = components['schemas']['AlbumChangedEvent'];
@@ -7534,10 +7776,12 @@ export type BugReportUpdate = components['schemas']['BugReportUpdate'];
 export type BugReportViewport = components['schemas']['BugReportViewport'];
 export type CaptionImageCount = components['schemas']['CaptionImageCount'];
 export type CaptionRequest = components['schemas']['CaptionRequest'];
+export type CellSize = components['schemas']['CellSize'];
 export type ColumnName = components['schemas']['ColumnName'];
 export type Count = components['schemas']['Count'];
 export type Cursor = components['schemas']['Cursor'];
 export type Digest = components['schemas']['Digest'];
+export type EngineAxis = components['schemas']['EngineAxis'];
 export type EngineCapabilities = components['schemas']['EngineCapabilities'];
 export type EngineInfo = components['schemas']['EngineInfo'];
 export type EngineModel = components['schemas']['EngineModel'];
@@ -7549,7 +7793,11 @@ export type EventNumber = components['schemas']['EventNumber'];
 export type ExportEmbed = components['schemas']['ExportEmbed'];
 export type GapEvent = components['schemas']['GapEvent'];
 export type GenerateRequest = components['schemas']['GenerateRequest'];
+export type Grid = components['schemas']['Grid'];
+export type GridAxis = components['schemas']['GridAxis'];
+export type GridCell = components['schemas']['GridCell'];
 export type GuidanceScale = components['schemas']['GuidanceScale'];
+export type GuidanceScaleAxis = components['schemas']['GuidanceScaleAxis'];
 export type Health = components['schemas']['Health'];
 export type HealthCheck = components['schemas']['HealthCheck'];
 export type HealthStatus = components['schemas']['HealthStatus'];
@@ -7638,6 +7886,7 @@ export type LabelUpdate = components['schemas']['LabelUpdate'];
 export type Line = components['schemas']['Line'];
 export type LinkSignIn = components['schemas']['LinkSignIn'];
 export type MetricsText = components['schemas']['MetricsText'];
+export type ModelAxis = components['schemas']['ModelAxis'];
 export type ModelName = components['schemas']['ModelName'];
 export type Name = components['schemas']['Name'];
 export type Password = components['schemas']['Password'];
@@ -7669,11 +7918,18 @@ export type QueueUpdate = components['schemas']['QueueUpdate'];
 export type Rating = components['schemas']['Rating'];
 export type ReadyEvent = components['schemas']['ReadyEvent'];
 export type ReceivedGenerateRequest = components['schemas']['ReceivedGenerateRequest'];
+export type ReceivedGrid = components['schemas']['ReceivedGrid'];
+export type ReceivedGridAxis = components['schemas']['ReceivedGridAxis'];
 export type ReceivedJobRequest = components['schemas']['ReceivedJobRequest'];
 export type ReceivedWebhookKinds = components['schemas']['ReceivedWebhookKinds'];
+export type ReplacedText = components['schemas']['ReplacedText'];
+export type ReplacementAxis = components['schemas']['ReplacementAxis'];
 export type Reproduction = components['schemas']['Reproduction'];
 export type Role = components['schemas']['Role'];
+export type RowAxis = components['schemas']['RowAxis'];
+export type RowPosition = components['schemas']['RowPosition'];
 export type Seed = components['schemas']['Seed'];
+export type SeedAxis = components['schemas']['SeedAxis'];
 export type Server = components['schemas']['Server'];
 export type ServerLimits = components['schemas']['ServerLimits'];
 export type Session = components['schemas']['Session'];
@@ -7711,6 +7967,7 @@ export type State = components['schemas']['State'];
 export type StateCounts = components['schemas']['StateCounts'];
 export type Stats = components['schemas']['Stats'];
 export type Steps = components['schemas']['Steps'];
+export type StepsAxis = components['schemas']['StepsAxis'];
 export type StudioEvent = components['schemas']['StudioEvent'];
 export type TableWarning = components['schemas']['TableWarning'];
 export type Text = components['schemas']['Text'];
@@ -7740,6 +7997,7 @@ export type TrainingStatus = components['schemas']['TrainingStatus'];
 export type TrainingValue = components['schemas']['TrainingValue'];
 export type TrashPurge = components['schemas']['TrashPurge'];
 export type TrashPurgeRequest = components['schemas']['TrashPurgeRequest'];
+export type UnknownGridAxis = components['schemas']['UnknownGridAxis'];
 export type UnknownJobRequest = components['schemas']['UnknownJobRequest'];
 export type UnknownStudioEvent = components['schemas']['UnknownStudioEvent'];
 export type UnknownWebhookMessage = components['schemas']['UnknownWebhookMessage'];
@@ -7779,6 +8037,7 @@ export type WebhookSecretText = components['schemas']['WebhookSecretText'];
 export type WebhookUpdate = components['schemas']['WebhookUpdate'];
 export type WebhookUrl = components['schemas']['WebhookUrl'];
 export type Word = components['schemas']['Word'];
+export type WordAxis = components['schemas']['WordAxis'];
 export type Worker = components['schemas']['Worker'];
 export type Workers = components['schemas']['Workers'];
 export type WorkerState = components['schemas']['WorkerState'];
@@ -11170,6 +11429,43 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getContactSheet: {
+        parameters: {
+            query?: {
+                /** @description How many pixels the longer side of each picture has at most. */
+                cell_size?: components["schemas"]["CellSize"];
+            };
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The set run. */
+                set_run_id: components["parameters"]["SetRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contact sheet. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": components["schemas"]["ImageBytes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     retrySetRun: {
         parameters: {
             query?: never;
@@ -13049,13 +13345,17 @@ type ReadonlyArray<T> = [
 ] extends [
     unknown[]
 ] ? Readonly<Exclude<T, undefined>> : Readonly<Exclude<T, undefined>[]>;
+export const adapterAxisKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AdapterAxis"]["kind"]> = ["adapter"];
 export const adapterSourceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AdapterSource"]> = ["trained", "registered"];
+export const adapterWeightAxisKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AdapterWeightAxis"]["kind"]> = ["adapter_weight"];
 export const albumSourceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AlbumSource"]> = ["manual", "set_run", "import"];
 export const authMethodValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AuthMethod"]> = ["session", "token"];
 export const bugReportStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["BugReportStatus"]> = ["open", "in_progress", "resolved", "dismissed"];
 export const captionRequestKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CaptionRequest"]["kind"]> = ["caption"];
+export const engineAxisKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["EngineAxis"]["kind"]> = ["engine"];
 export const exportEmbedValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ExportEmbed"]> = ["a1111"];
 export const generateRequestKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GenerateRequest"]["kind"]> = ["generate"];
+export const guidanceScaleAxisKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GuidanceScaleAxis"]["kind"]> = ["guidance_scale"];
 export const healthStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["HealthStatus"]> = ["ok", "degraded", "down"];
 export const imageMediaTypeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImageMediaType"]> = ["image/png", "image/jpeg", "image/webp"];
 export const imageSourceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImageSource"]> = ["generated", "uploaded", "imported"];
@@ -13071,11 +13371,16 @@ export const keptImageReasonValues: ReadonlyArray<FlattenedDeepRequired<componen
 export const labelKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["LabelKind"]> = ["caption", "tag"];
 export const labelSourceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["LabelSource"]> = ["manual", "engine"];
 export const linkSignInMethodValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["LinkSignIn"]["method"]> = ["link"];
+export const modelAxisKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ModelAxis"]["kind"]> = ["model"];
 export const passwordSignInMethodValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PasswordSignIn"]["method"]> = ["password"];
+export const replacementAxisKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReplacementAxis"]["kind"]> = ["replacement"];
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["viewer", "editor", "admin"];
+export const rowAxisKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RowAxis"]["kind"]> = ["row"];
+export const seedAxisKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SeedAxis"]["kind"]> = ["seed"];
 export const signInMethodValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SignInMethod"]> = ["password", "link"];
 export const sortValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Sort"]> = ["newest", "oldest"];
 export const stateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["State"]> = ["queued", "running", "succeeded", "failed", "cancelled"];
+export const stepsAxisKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["StepsAxis"]["kind"]> = ["steps"];
 export const thumbnailSizeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ThumbnailSize"]> = [320, 640, 1280];
 export const visibilityValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Visibility"]> = ["private", "shared", "public"];
 export const webhookDeliveryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WebhookDeliveryState"]> = ["waiting", "delivered", "failed"];
@@ -13084,4 +13389,5 @@ export const webhookEndStateValues: ReadonlyArray<FlattenedDeepRequired<componen
 export const webhookImportStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WebhookImportState"]> = ["planned", "applied", "undone", "failed", "cancelled"];
 export const webhookKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WebhookKind"]> = ["job.finished", "set_run.finished", "training_run.finished", "import.finished", "bug_report.created"];
 export const webhookMessageKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WebhookMessageKind"]> = ["job.finished", "set_run.finished", "training_run.finished", "import.finished", "bug_report.created", "webhook.ping"];
+export const wordAxisKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WordAxis"]["kind"]> = ["word"];
 export const workerStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WorkerState"]> = ["idle", "busy", "stopping"];

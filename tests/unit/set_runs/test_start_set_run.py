@@ -13,7 +13,7 @@ from platemark.adapters.pinned import AdapterChoice
 from platemark.db.tables import AlbumRow, SetRunRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound, Unprocessable
-from platemark.set_runs import service
+from platemark.set_runs import service, starting
 from platemark.set_runs.views import NewSetRun, Overrides, PreviewRequest
 from platemark.set_templates import service as set_templates
 from platemark.set_templates.table import Table, from_rows
@@ -123,7 +123,7 @@ def test_seeds_wrap_around_to_zero_after_the_largest(open_work: OpenWork, start:
     ids=["both", "no theme", "blank theme", "too long"],
 )
 def test_the_album_is_named_after_template_and_theme(name: str, theme: str, album: str) -> None:
-    assert service.album_name(name, theme) == album
+    assert starting.album_name(name, theme) == album
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_the_album_is_named_after_template_and_theme(name: str, theme: str, albu
     ids=["title", "name", "the other columns", "nothing but a prompt", "long"],
 )
 def test_images_get_their_title_from_their_row(row: dict[str, str], title: str) -> None:
-    assert service.row_title(row) == title
+    assert starting.row_title(row) == title
 
 
 @pytest.mark.parametrize("visibility", ["private", "shared", "public"])
