@@ -219,6 +219,7 @@ OPERATIONS: dict[str, Operation] = {
     "listSetRuns": get("/set-runs"),
     "listSetRuns, state=failed": get("/set-runs", state="failed", limit=FEW),
     "getSetRun": get("/set-runs/{set_run}"),
+    "getContactSheet": get("/set-runs/{set_run}/contact-sheet"),
     "listTrainingRuns": get("/training-runs"),
     "listTrainingRuns, state=failed": get("/training-runs", state="failed", limit=FEW),
     "listTrainingMetrics": get("/training-runs/{training_run}/metrics"),

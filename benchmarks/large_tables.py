@@ -10,6 +10,7 @@ from uuid import UUID
 
 from benchmarks.large_rows import (
     RARE_WORD,
+    RUN_JOBS,
     TEMPLATE_ROWS,
     VISIBILITIES,
     WORDS,
@@ -26,6 +27,14 @@ REPORT_CONTENT: dict[str, Any] = {
     "steps_to_reproduce": ["Open the album."], "environment": None, "client_meta": None, "app_state": None,
     "recent_logs": [], "network_events": [],
 }  # fmt: skip
+
+GRID: dict[str, Any] = {
+    "axes": [
+        {"kind": "seed", "subject": "", "values": [1, 2]},
+        {"kind": "word", "subject": "theme", "values": ["winter", "autumn"]},
+    ],
+    "row": 0,
+}
 
 
 class AllRows(Rows):
@@ -72,9 +81,21 @@ class AllRows(Rows):
             yield {
                 "id": series.id(number), "set_template_id": templates.id(number % templates.count),
                 "set_template_version": 1, "album_id": albums.id(number), "theme": "winter", "seed": number,
-                "engine": "press", "model": None, "adapters": [], "overrides": {}, "row_count": TEMPLATE_ROWS,
-                "cancel_requested_at": None, "created_by": self.owner(number), "created_at": series.at(number),
+                "engine": "press", "model": None, "adapters": [], "overrides": {}, "grid": None if number % 2 else GRID,
+                "row_count": TEMPLATE_ROWS, "reused_count": 0, "cancel_requested_at": None,
+                "created_by": self.owner(number), "created_at": series.at(number),
             }  # fmt: skip
+
+    def set_run_cells(self) -> Iterator[Row]:
+        """The four cells of each run that is a grid."""
+        runs, jobs = self.series["runs"], self.series["jobs"]
+        for number in range(0, runs.count, 2):
+            for position in range(RUN_JOBS):
+                place = 3 * (RUN_JOBS * number + position)
+                yield {
+                    "set_run_id": runs.id(number), "position": position, "digest": text_digest("cell", place),
+                    "job_id": jobs.id(place),
+                }  # fmt: skip
 
     def training_runs(self) -> Iterator[Row]:
         """Runs, each with a job."""

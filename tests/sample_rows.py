@@ -104,6 +104,7 @@ DEPENDENT_COLUMNS: dict[str, Callable[[int], Row]] = {
     "image_marks": lambda number: {"rating": number % 6, "starred": number % 2 == 0},
     "imports": _import,
     "jobs": _job,
+    "set_runs": lambda _: {"grid": None, "reused_count": 0},
     "webhook_deliveries": _webhook_delivery,
     "webhooks": _webhook,
     "workers": lambda _: {"heartbeat_at": utc_now() - timedelta(hours=1)},

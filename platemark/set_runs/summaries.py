@@ -18,6 +18,7 @@ from platemark.jobs.views import Estimate
 from platemark.set_runs import queries
 from platemark.set_runs.grid_axes import Grid
 from platemark.set_runs.views import CellView, SetRunRowView, SetRunView
+from platemark.stored_rows import read_or_none
 
 VIEWED = tuple(name for name in queries.RUN_COLUMNS if name not in ("adapters", "reused_count"))
 """The columns of a run that its view has as they are."""
@@ -65,7 +66,7 @@ def list_rows(work: UnitOfWork, run: SetRunView, *, by: Actor) -> list[SetRunRow
 
 def _cell(job: queries.RowJob, places: Sequence[tuple[int, ...]], set_run_id: UUID) -> CellView | None:
     """The cell of a grid whose axes the caller may read."""
-    if not places or job.digest is None:
+    if job.digest is None or job.row_position >= len(places):
         return None
     return CellView(places[job.row_position], job.digest, reused=job.of_run != set_run_id)
 
@@ -90,7 +91,7 @@ def _view(row: Any, totals: _JobTotals, one: Estimate | None, alive: int) -> Set
         adapters=read_adapters(row.adapters, of=row.id) or (),
         seed=row.seed,
         is_grid=bool(row.is_grid),
-        grid=None if row.grid is None else Grid.from_payload(row.grid),
+        grid=None if row.grid is None else read_or_none(Grid.from_payload, row.grid, of=row.id),
         state=row.state,
         counts={**totals.counts, "succeeded": totals.counts["succeeded"] + row.reused_count},
         progress=min(1.0, done / row.row_count),

@@ -29,6 +29,7 @@ DOCUMENT = dict(contract().document)
 PAGING = {"limit", "cursor", "sort"}
 NOT_OF_ITEMS = {
     "streamEvents", "getTrainingLog", "listApiTokens", "listModels", "listSessions", "exportAlbum", "getImageThumbnail",
+    "getContactSheet",
 }  # fmt: skip
 """Their parameters say where to begin, whose tokens and sessions or which engine's models to list, or how files are."""
 

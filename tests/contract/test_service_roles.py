@@ -54,6 +54,7 @@ REFUSED_BY_STATE = {
     "changePassword": "session_required",
     "endOtherSessions": "session_required",
     "endSession": "session_required",
+    "getContactSheet": "grid_not_found",
     "getJobPreview": "job_preview_not_found",
     "purgeImage": "image_not_trashed",
     "reproduceImage": "not_reproducible",

@@ -61,13 +61,14 @@ MACHINE_MADE = {
     "digest", "thumbnail_digest", "thumb_hash", "screenshot_digest", "dataset_digest", "fingerprint", "media_type",
     "prefix", "slug", "password_hash", "folder", "owner", "thing_kind", "format", "legacy_id", "made", "new_blobs",
     "secret", "previous_secret", "occurrence", "body", "attempts",
-    "dataset", "overrides", "adapters",  # those: tests/unit/adapters/test_stored.py
+    "dataset", "overrides", "adapters", "grid",  # those: tests/unit/adapters/test_stored.py
 }  # fmt: skip
 """Text columns that no writer takes from outside, or that the API does not show."""
 NOT_FREE = {("jobs", "kind"), ("workers", "state"), ("workers", "id"), ("users", "name"), ("bug_reports", "trace_id"),
             ("import_items", "payload")}  # fmt: skip
 UNSEEN = {"caption_items", "idempotency_keys", "sessions", "sign_in_attempts", "sign_in_links"} | {
     "album_images", "bug_report_purges", "job_previews", "queue_control", "renditions", "schedule_slots",
+    "set_run_cells",
     "training_images",
     "training_samples",
 } | {"adapter_texts", "album_texts", "bug_report_texts", "image_texts", "set_template_texts"}  # fmt: skip

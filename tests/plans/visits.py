@@ -214,6 +214,10 @@ def visit_sets(live: Live) -> Visit:
     run_id = run["id"]
     yield call("listSetRuns")
     yield call("getSetRun", run_id)
+    axes = [{"kind": "steps", "values": [10, 20]}, {"kind": "seed", "values": [1, 2]}]
+    grid = yield call("startSetRun", template_id, json={"theme": "winter", "grid": {"axes": axes}})
+    yield call("getSetRun", grid["id"])
+    yield call("getContactSheet", grid["id"])
     yield call("cancelSetRun", run_id)
     with _writing(live) as work:
         work.session.execute(update(JobRow).where(JobRow.set_run_id == UUID(run_id)).values(state="failed"))

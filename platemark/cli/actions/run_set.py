@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 import click
 
@@ -14,6 +15,7 @@ from platemark.cli.actions.adapter_options import parse_adapter
 from platemark.cli.actions.waiting import Status, actor_for_user, wait_until_finished
 from platemark.cli.output import print_result
 from platemark.cli.runtime import Runtime
+from platemark.db.unit_of_work import UnitOfWork
 from platemark.set_runs import service as set_runs
 from platemark.set_runs.views import NewSetRun, Overrides, PreviewRequest, SetRunView
 from platemark.set_templates import service as set_templates
@@ -54,8 +56,26 @@ def run_set(
         _preview(runtime, set_, request, adapters_, user_name)
         return
     new = NewSetRun(theme=theme, seed=seed, album_name=album_name or None, overrides=overrides)
+    generate(runtime, set_, new, adapters_, user_name=user_name, wait=wait)
+
+
+def generate(
+    runtime: Runtime,
+    set_: str,
+    new: NewSetRun,
+    adapter_options: Sequence[str],
+    *,
+    prepare: Callable[[UnitOfWork, NewSetRun, Actor], NewSetRun] = lambda _work, new, _by: new,
+    finish: Callable[[Studio, UUID, Actor], None] = lambda _studio, _set_run_id, _by: None,
+    user_name: str | None,
+    wait: bool,
+) -> None:
+    """Start a set run, wait for it if asked to, and print it; exits with 1 if it was waited for and did not succeed.
+
+    ``prepare`` completes the request with what the studio knows; ``finish`` gets the run once it has been waited for.
+    """
     with runtime.open_studio() as studio:
-        by, run = _start(studio, set_, new, adapters_, user_name)
+        by, run = _start(studio, set_, new, adapter_options, prepare, user_name)
         if wait:
             run = wait_until_finished(
                 runtime,
@@ -67,6 +87,7 @@ def run_set(
                 interrupt_hint=_interrupt_hint(studio.settings.base_url + runtime.paths().set_run(run.id), run),
                 by=by,
             )
+            finish(studio, run.id, by)
         with studio.work(write=False) as work:
             album = albums.get_album(work, run.album_id, by=by).album
     _print(run, album.name, album.image_count, waited=wait)
@@ -104,13 +125,19 @@ def _preview(
 
 
 def _start(
-    studio: Studio, set_: str, new: NewSetRun, adapter_options: Sequence[str], user_name: str | None
+    studio: Studio,
+    set_: str,
+    new: NewSetRun,
+    adapter_options: Sequence[str],
+    prepare: Callable[[UnitOfWork, NewSetRun, Actor], NewSetRun],
+    user_name: str | None,
 ) -> tuple[Actor, SetRunView]:
     with studio.work(write=True) as work:
         by = actor_for_user(work, user_name)
         template = set_templates.get_set_template_by_id_or_name(work, set_, by=by)
         if adapter_options:
             new = replace(new, adapters=[parse_adapter(work, option, by=by) for option in adapter_options])
+        new = prepare(work, new, by)
         for warning in set_runs.list_warnings(work, template.id, new, by=by):
             click.echo(f"Note: {warning.message}", err=True)
         run = set_runs.start_set_run(work, studio, template.id, new, by=by)

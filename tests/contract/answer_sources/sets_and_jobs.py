@@ -57,14 +57,34 @@ def scaled(estimate: dict[str, Any] | None, factor: int) -> dict[str, Any] | Non
     return {name: value if name == "basis_count" else value * factor for name, value in estimate.items()}
 
 
-@source("SetRun", "SetRunDetail", "SetRunRow", "StateCounts")
+AXES = (
+    {"kind": "seed", "subject": "", "values": [5, 6, 7]},
+    {"kind": "word", "subject": "theme", "values": ["may", "june", "july", "august", "fall"]},
+)
+SHOWN_AXES = [
+    {"kind": "seed", "values": AXES[0]["values"]}, {"kind": "word", "name": "theme", "values": AXES[1]["values"]},
+]  # fmt: skip
+
+
+def cell(rows: DistinctRows, run: Row, job: Row) -> dict[str, Any] | None:
+    """The cell of a job of a run that is a grid of 3 × 5 cells."""
+    if run["grid"] is None:
+        return None
+    place = {"set_run_id": run["id"], "position": job["row_position"], "job_id": job["id"]}
+    x, y = divmod(job["row_position"], 5)
+    return {"coordinates": [x, y], "digest": rows.add("set_run_cells", **place)["digest"], "reused": False}
+
+
+@source("SetRun", "SetRunDetail", "SetRunRow", "Grid", "GridCell", "StateCounts")
 def set_runs(rows: DistinctRows) -> Iterator[Shown]:
     template = set_template(rows)
     owner = rows.add("users")["id"] if rows.full else None
     known = {"set_template_id": template["id"], "album_id": new_id(), "overrides": {}, "created_by": owner}
     known["adapters"] = [pinned_adapter(rows)] if rows.full else []
     estimate = pace(rows) if rows.full else None
-    run = rows.add("set_runs", **known, row_count=17 if rows.full else 45, cancel_requested_at=None)
+    known["grid"] = {"axes": AXES, "row": rows.number()} if rows.full else None
+    row_count = 17 if rows.full else 45
+    run = rows.add("set_runs", **known, row_count=row_count, reused_count=0, cancel_requested_at=None)
     jobs, counts = jobs_in_each_state(rows, set_run_id=run["id"], album_id=None)
     picture = image(rows, job_id=jobs[4]["id"], created_by=owner) if rows.full else None
     unfinished = counts["queued"] + counts["running"]
@@ -83,13 +103,18 @@ def set_runs(rows: DistinctRows) -> Iterator[Shown]:
             "state": each["state"],
             "job_id": str(each["id"]),
             "image_id": str(picture["id"]) if picture and picture["job_id"] == each["id"] else None,
+            "cell": cell(rows, run, each),
             "error": error_of(each) if each["state"] == "failed" else None,
         }
         for each in jobs
     ]
+    grid = {"axes": SHOWN_AXES, "row": run["grid"]["row"]} if rows.full else None
     path, constant = f"/set-runs/{run['id']}", frozenset({"finished_at"})
     yield Shown("SetRun", "/set-runs", first(), shown("SetRun", run, **others), constant)
-    yield Shown("SetRunDetail", path, (), shown("SetRunDetail", run, rows=run_rows, **others), constant)
+    yield Shown("SetRunDetail", path, (), shown("SetRunDetail", run, grid=grid, rows=run_rows, **others), constant)
+    if grid:
+        yield Shown("Grid", path, ("grid",), grid)
+        yield Shown("GridCell", path, ("rows", 7, "cell"), run_rows[7]["cell"], frozenset({"reused"}))
     for position in (4, [each["state"] for each in jobs].index("failed")):
         yield Shown("SetRunRow", path, ("rows", position), run_rows[position])
     yield Shown("StateCounts", "/stats", ("jobs",), counts)

@@ -25,12 +25,15 @@ SIDES = {"width": 640, "height": 448}
 
 def run_to_start(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
     known = {"theme": "frost in june", "seed": 77, "engine": "press", "priority": 4, "adapters": [studio.adapter()]}
-    return template(studio, "/runs", **known, **SIDES)
+    words = {"style_suffix": ["ink", "chalk"], "suit": ["clubs", "spades"]}
+    axes = [{"kind": "word", "name": name, "values": values} for name, values in words.items()]
+    return template(studio, "/runs", **known, **SIDES, grid={"axes": axes, "row": 1})
 
 
 def run_with_album_and_job(studio: EchoStudio, run: Any) -> Any:
     job = studio.get(f"/jobs?set_run_id={run['id']}")["items"][-1]
-    return {"run": run, "album": studio.get(f"/albums/{run['album_id']}"), "job": job, **job["request"]}
+    shown = studio.get(f"/set-runs/{run['id']}")
+    return {"run": shown, "album": studio.get(f"/albums/{run['album_id']}"), "job": job, **job["request"]}
 
 
 def job_to_create(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
@@ -125,7 +128,10 @@ JOBS_AND_TRAINING = [
         operation="startSetRun",
         prepare=run_to_start,
         read=run_with_album_and_job,
-        shown_at={"theme": "run/theme", "seed": "run/seed", "album_name": "album/name", "priority": "job/priority"},
+        shown_at={
+            "theme": "run/theme", "seed": "run/seed", "album_name": "album/name", "priority": "job/priority",
+            "grid": "run/grid",
+        },
         same_as_default=PRESS,
         left_out=NO_MODEL,
     ),

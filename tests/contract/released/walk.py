@@ -136,6 +136,10 @@ def sets(to: Walker) -> None:
     to.stage("fail_jobs", run)
     to.call("getSetRun", run)
     to.call("retrySetRun", run)
+    axes = [{"kind": "steps", "values": [1, 2]}, {"kind": "word", "name": "theme", "values": ["winter", "autumn"]}]
+    grid = to.call("startSetRun", template, json={"theme": "winter", "seed": 7, "grid": {"axes": axes}})["id"]
+    to.call("getSetRun", grid)
+    to.call("getContactSheet", grid)
     to.call("deleteSetTemplate", template)
     to.call("restoreSetTemplate", template)
 
