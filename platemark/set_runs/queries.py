@@ -13,7 +13,6 @@ from sqlalchemy import (
     Integer,
     Select,
     Uuid,
-    and_,
     bindparam,
     case,
     func,
@@ -134,9 +133,8 @@ def set_cancel_requested(work: UnitOfWork, set_run_id: UUID, at: datetime | None
 @cache
 def _runs(by: Viewpoint) -> Select[Any]:
     columns = (getattr(SetRunRow, name) for name in RUN_COLUMNS)
-    readable = (SetRunRow.seed, SetRunRow.grid)
-    cases = (case((_reads_requests(by), it), else_=None).label(it.key) for it in readable)
-    return select(*columns, *cases, SetRunRow.grid.is_not(None).label("is_grid"), STATE.label("state"))
+    readable = _reads_requests(by).label("is_readable")
+    return select(*columns, SetRunRow.seed, SetRunRow.grid, readable, STATE.label("state"))
 
 
 def _reads_requests(by: Viewpoint) -> ColumnElement[bool]:
@@ -146,9 +144,10 @@ def _reads_requests(by: Viewpoint) -> ColumnElement[bool]:
     own = SetRunRow.created_by == by.user_id
     if not may_read_prompts(by):
         return own
-    cells = select(SetRunCellRow.job_id).where(SetRunCellRow.set_run_id == SetRunRow.id)
-    jobs = (JobRow.set_run_id == SetRunRow.id, JobRow.id.in_(cells))
-    return or_(own, and_(*(_none_unreadable(of_run, by) for of_run in jobs)))
+    cells = select(SetRunCellRow.job_id).where(SetRunCellRow.set_run_id == SetRunRow.id).correlate(SetRunRow)
+    of_rows = _none_unreadable(JobRow.set_run_id == SetRunRow.id, by)
+    of_cells = _none_unreadable(JobRow.id.in_(cells), by)
+    return or_(own, case((SetRunRow.grid.is_(None), of_rows), else_=of_cells))
 
 
 def _none_unreadable(of_run: ColumnElement[bool], by: Viewpoint) -> ColumnElement[bool]:

@@ -89,9 +89,9 @@ def _view(row: Any, totals: _JobTotals, one: Estimate | None, alive: int) -> Set
     return SetRunView(
         **{name: getattr(row, name) for name in VIEWED},
         adapters=read_adapters(row.adapters, of=row.id) or (),
-        seed=row.seed,
-        is_grid=bool(row.is_grid),
-        grid=None if row.grid is None else read_or_none(Grid.from_payload, row.grid, of=row.id),
+        seed=row.seed if row.is_readable else None,
+        is_grid=row.grid is not None,
+        grid=read_or_none(Grid.from_payload, row.grid, of=row.id) if row.grid and row.is_readable else None,
         state=row.state,
         counts={**totals.counts, "succeeded": totals.counts["succeeded"] + row.reused_count},
         progress=min(1.0, done / row.row_count),
