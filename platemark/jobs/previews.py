@@ -25,9 +25,6 @@ from platemark.jobs.queue import Lease
 from platemark.jobs.statements import OWN_JOB, RUNNING
 from platemark.jobs.visibility import readable_request, visible_jobs
 
-MAX_BYTES = 256 * 1024
-"""The largest picture that is kept; the contract allows no larger one."""
-
 
 class JobPreview(NamedTuple):
     """A preview, as WebP; ``version`` counts those of the job."""

@@ -8,12 +8,12 @@ import math
 import time
 from collections.abc import Callable
 
-from platemark import pixels
-from platemark.jobs.previews import MAX_BYTES
-
 SIDE = 512
 QUALITY = 75
 MAX_PIXELS = 64_000_000
+MAX_BYTES = 256 * 1024
+"""The largest preview that is kept; the contract allows no larger one."""
+
 COST_FACTOR = 19
 """After a preview there is none for so many times as long as it took: previews take a twentieth of the time at most."""
 
@@ -56,6 +56,8 @@ class PreviewMaker:
 
 def shrink(data: bytes) -> bytes:
     """The picture as WebP whose longer side has at most ``SIDE`` pixels. UnreadablePicture if it is none."""
+    from platemark import pixels  # an engine process loads it with its first task
+
     out = io.BytesIO()
     pixels.load_picture(data, side=SIDE, max_pixels=MAX_PIXELS).save(out, "WEBP", quality=QUALITY, method=2)
     return out.getvalue()

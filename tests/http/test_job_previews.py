@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from platemark.jobs import previews, queue
+from platemark.worker.preview_maker import MAX_BYTES
 from tests.conftest import ClientFor
 from tests.http.test_jobs import UNKNOWN_ID, call_service, claim_job, create_job
 from tests.populate import webp
@@ -48,7 +49,7 @@ def test_only_the_owner_and_admins_see_a_preview_and_hear_of_it(as_role: ClientF
     assert as_role(None).get(f"/jobs/{job}/preview").status_code == 401
 
 
-@pytest.mark.parametrize("size", [1, previews.MAX_BYTES])
+@pytest.mark.parametrize("size", [1, MAX_BYTES])
 def test_previews_of_all_sizes_are_sent_as_they_are(as_role: ClientFor, live: Live, size: int) -> None:
     client = as_role("admin")
     path = f"/jobs/{create_job(client)['id']}/preview"

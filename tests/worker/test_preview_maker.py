@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 
 from platemark.engines.base import GenerateRequest, Progress
-from platemark.jobs import engine_side, previews
+from platemark.jobs import engine_side
 from platemark.jobs.requests import GenerateJob
-from platemark.worker.preview_maker import PreviewMaker, shrink
+from platemark.worker.preview_maker import MAX_BYTES, PreviewMaker, shrink
 from platemark_press.engine import Press
 from tests.worker.tiny_engine import png
 
@@ -94,7 +94,7 @@ def test_a_preview_has_at_most_512_pixels_a_side(size: tuple[int, int], small: t
 def test_the_noisiest_picture_fits_into_the_contract() -> None:
     out = io.BytesIO()
     Image.frombytes("RGB", (512, 512), os.urandom(3 * 512 * 512)).save(out, "PNG")
-    assert len(shrink(out.getvalue())) <= previews.MAX_BYTES
+    assert len(shrink(out.getvalue())) <= MAX_BYTES
 
 
 def test_of_a_job_with_several_images_each_unfinished_step_and_each_finished_image_is_offered() -> None:
