@@ -29,6 +29,8 @@ VISIBILITIES = ("private",) * 5 + ("shared",) * 3 + ("public",) * 2
 SOURCES = ("generated",) * 16 + ("uploaded",) * 3 + ("imported",)
 IS_NSFW = (True,) + (False,) * 99
 RUN_JOBS, TEMPLATE_ROWS, ALBUM_IMAGES, CAPTION_ITEMS = 4, 4, 20, 3
+MODELS = ("ink",) * 8 + ("ink sha256:" + "9" * 64,) * 8 + ("umber",) * 3 + ("ochre",)
+PIXELS = ((512, 512),) * 6 + ((512, 768), (768, 512), (1024, 1024), (2048, 3072))
 SPAN = timedelta(days=300)
 PNG = "image/png"
 
@@ -186,17 +188,34 @@ class Rows:
             source = pick(SOURCES, number, 1)
             has_job = source == "generated" and number < self.size.jobs - self.size.queued
             words = self.words(8 + number % 16)
+            width, height = pick(PIXELS, number, 6)
             yield {
                 "id": series.id(number), "title": f"{words[:30]} {RARE_WORD if rare else number}",
                 "visibility": pick(VISIBILITIES, number, 2), "nsfw": pick(IS_NSFW, number, 3),
-                "source": source, "media_type": PNG, "width": 512, "height": 512, "size_bytes": 200_000 + number % 9000,
+                "source": source, "media_type": PNG, "width": width, "height": height,
+                "size_bytes": 200_000 + number % 9000,
                 "digest": text_digest("image", number - number % 50 if number % 50 == 1 else number),
                 "thumbnail_digest": text_digest("thumbnail", number),
                 "thumb_hash": "3OcRJYB4d3h/iIeHeEh3eIhw+j2w" if number % 1000 else None,
-                "prompt": f"{words}, {number} fine lines" if source != "uploaded" else None, "provenance": None,
+                "prompt": f"{words}, {number} fine lines" if source != "uploaded" else None,
+                "provenance": self._made(number, words) if source != "uploaded" else None,
                 "job_id": job_ids.id(number) if has_job else None, "created_by": self.owner(number),
                 "created_at": at, "updated_at": at, "deleted_at": at if number % 200 == 101 else None, "version": 1,
             }  # fmt: skip
+
+    def _made(self, number: int, words: str) -> dict[str, Any]:
+        """A provenance: of one of two engines, with the first adapter in one of ten; few have the same seed."""
+        adapter = {
+            "adapter_id": str(self.series["adapters"].id(0)), "name": "Winter woodcuts", "format": "style_plate",
+            "digest": text_digest("adapter", 0), "weight": 0.8, "training_run_id": None, "dataset_digest": None,
+        }  # fmt: skip
+        return {
+            "engine": pick(("press", "press", "diffusers"), number, 7), "engine_version": "1.0.0",
+            "model": pick(MODELS, number, 8), "seed": number // 3, "steps": 20, "guidance_scale": 7.5, "width": 512,
+            "height": 512, "prompt": f"{words}, {number} fine lines", "negative_prompt": "", "words_used": [],
+            "words_ignored": [], "parameters": {}, "adapters": [adapter] if number % 10 == 3 else [], "job_id": None,
+            "set_run_id": None, "set_template_id": None, "set_template_version": None, "row_position": None,
+        }  # fmt: skip
 
     def image_marks(self) -> Iterator[Row]:
         """The marks of some users."""

@@ -35,8 +35,8 @@ from platemark.search.rebuild import rebuild_search
 
 BATCH = 5_000
 ROLES: tuple[Role, ...] = ("viewer", "editor", "admin")
-SKIPPED = ("queue_control", "schedule_slots", "studio_settings", *INDEXED)
-"""Tables of a row or a few, which a studio fills itself, and those of texts, which are derived."""
+SKIPPED = ("queue_control", "schedule_slots", "studio_settings", "image_traits", *INDEXED)
+"""Tables of a row or a few, which a studio fills itself, and those of texts and traits, which are derived."""
 
 
 @dataclass(frozen=True, slots=True)

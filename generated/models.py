@@ -485,6 +485,14 @@ class ImageMediaType(StrEnum):
     image_webp = "image/webp"
 
 
+class ImageOrientation(StrEnum):
+    """Whether an image is higher than wide, wider than high, or neither, as a viewer shows it."""
+
+    portrait = "portrait"
+    landscape = "landscape"
+    square = "square"
+
+
 class ImagePurgedEvent(Contract, kw_only=True, tag_field="kind", tag="image.purged"):
     """An image of the trash was deleted for good; sent to its owner and admins."""
 
@@ -1157,6 +1165,9 @@ class SettingsUpdatedEvent(Contract, kw_only=True, tag_field="kind", tag="settin
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
+
+
+SideMin: TypeAlias = int
 
 
 class SignInLink(Contract, kw_only=True):
@@ -2039,6 +2050,16 @@ class ImageBulkFilter(Contract, kw_only=True):
     trashed: bool = False
     rating_min: Annotated[int, Meta(ge=1, le=5)] | UnsetType = UNSET
     starred: bool = False
+    engine: (
+        Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | UnsetType
+    ) = UNSET
+    model: (
+        Annotated[str, Meta(max_length=500, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType
+    ) = UNSET
+    adapter_id: UUID | UnsetType = UNSET
+    seed: Annotated[int, Meta(ge=0, le=9007199254740991)] | UnsetType = UNSET
+    orientation: ImageOrientation | UnsetType = UNSET
+    side_min: SideMin | UnsetType = UNSET
     created_after: datetime | UnsetType = UNSET
     created_before: datetime | UnsetType = UNSET
 

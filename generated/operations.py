@@ -3620,6 +3620,12 @@ class ImagesApi(Protocol[C]):
         trashed: bool,
         rating_min: int | None,
         starred: bool,
+        engine: str | None,
+        model: str | None,
+        adapter_id: UUID | None,
+        seed: int | None,
+        orientation: models.ImageOrientation | None,
+        side_min: models.SideMin | None,
         created_after: datetime | None,
         created_before: datetime | None,
         sort: models.Sort,
@@ -3633,6 +3639,9 @@ class ImagesApi(Protocol[C]):
         caller (for an admin, all). `q` must be a part of the title, of a label, or of a prompt that
         the caller may read. An album that the caller may not see gives an empty page. `rating_min`
         and `starred` are about the caller's own marks, so that visitors find none with them.
+        `engine`, `model`, `adapter_id` and `seed` are those of the provenance: they find only
+        images whose provenance the caller may read, so that viewers find their own with them, and
+        visitors none.
         """
         ...
 
@@ -5764,6 +5773,28 @@ OPERATIONS: dict[str, Operation] = {
             Param("trashed", "query", "trashed", bool, required=False, default=False, server_side=False),
             Param("rating_min", "query", "rating_min", int, required=False, default=None, server_side=False),
             Param("starred", "query", "starred", bool, required=False, default=False, server_side=False),
+            Param("engine", "query", "engine", str, required=False, default=None, server_side=False),
+            Param("model", "query", "model", str, required=False, default=None, server_side=False),
+            Param("adapter_id", "query", "adapter_id", UUID, required=False, default=None, server_side=False),
+            Param("seed", "query", "seed", int, required=False, default=None, server_side=False),
+            Param(
+                "orientation",
+                "query",
+                "orientation",
+                models.ImageOrientation,
+                required=False,
+                default=None,
+                server_side=False,
+            ),
+            Param(
+                "side_min",
+                "query",
+                "side_min",
+                models.SideMin,
+                required=False,
+                default=None,
+                server_side=False,
+            ),
             Param(
                 "created_after",
                 "query",

@@ -21,6 +21,7 @@ from platemark.fitting import fit
 from platemark.ids import derive_id, new_id, time_of
 from platemark.images.views import StoredPicture
 from platemark.search.texts import image_text, insert_image_texts, refresh_image_text
+from platemark.search.traits import insert_image_traits, refresh_image_traits
 from platemark.storage.blobs import BlobStore
 
 ENGINE = "import"
@@ -114,7 +115,8 @@ def insert_images(work: UnitOfWork, blobs: BlobStore, pictures: Sequence[Importe
     digests = {name for it in pictures for name in (it.picture.digest, it.picture.thumbnail_digest)}
     require_blobs(work, blobs, *digests)
     now = work.now()
-    work.session.execute(insert(IMAGES), [_row(it, now) for it in pictures])
+    rows = [_row(it, now) for it in pictures]
+    work.session.execute(insert(IMAGES), rows)
     labels = [label for it in pictures for label in _labels(it, now)]
     if labels:
         work.session.execute(insert(LABELS), labels)
@@ -122,6 +124,7 @@ def insert_images(work: UnitOfWork, blobs: BlobStore, pictures: Sequence[Importe
     starred = [it for it in pictures if it.starred and it.created_by is not None]
     insert_rows(work, ImageMarkRow, [{"image_id": it.id, "user_id": it.created_by, **star} for it in starred])
     insert_image_texts(work, [_text(it) for it in pictures])
+    insert_image_traits(work, rows)
     for it in pictures:
         record(work, "image.added", it.id, visibility=it.visibility, created_by=it.created_by, job_id=None)
 
@@ -189,6 +192,7 @@ def update_image_texts(work: UnitOfWork, image_id: UUID, version: int, texts: Ma
     if image is None:
         return None
     refresh_image_text(work, image_id)
+    refresh_image_traits(work, image_id)
     record(work, "image.changed", image_id, **image._mapping)
     return version + 1
 

@@ -20,6 +20,7 @@ from platemark.images import labels, queries
 from platemark.images.pictures import prepare_picture
 from platemark.images.views import InsertedUpload, NewUpload, StoredPicture
 from platemark.search.texts import image_text, insert_image_texts
+from platemark.search.traits import insert_image_traits
 from platemark.storage.blobs import BlobStore
 from platemark.studio import Studio
 
@@ -140,7 +141,7 @@ def _existing_image(work: UnitOfWork, digest: str, owner: UUID | None) -> UUID |
 def _insert(
     work: UnitOfWork, blobs: BlobStore, picture: StoredPicture, *, captions: Sequence[str] = (), **columns: Any
 ) -> UUID:
-    """Insert an image with the text that it is found by; ``captions`` are labels that the caller inserts."""
+    """Insert an image with what it is found by; ``captions`` are labels that the caller inserts."""
     require_blobs(work, blobs, picture.digest, picture.thumbnail_digest)
     image_id, now = new_id(), work.now()
     image = {
@@ -156,10 +157,11 @@ def _insert(
         "updated_at": now,
         "deleted_at": None,
         "version": 1,
-    }
-    insert_row(work, ImageRow, image | columns)
+    } | columns
+    insert_row(work, ImageRow, image)
     text = image_text(columns["title"], columns["prompt"], columns["created_by"], captions)
     insert_image_texts(work, [{"id": image_id} | text])
+    insert_image_traits(work, [image])
     event = {name: columns[name] for name in ("visibility", "created_by", "job_id")}
     record(work, "image.added", image_id, **event)
     return image_id

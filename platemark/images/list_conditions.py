@@ -11,8 +11,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, LargeBinary, Uuid, and_, bindparam, false, or_, select, true
 
 from platemark.access import ME, Viewpoint, may_read_prompts
-from platemark.db.tables import AlbumImageRow, AlbumRow, ImageMarkRow, ImageRow, ImageTextRow, LabelRow
+from platemark.db.tables import AlbumImageRow, AlbumRow, ImageMarkRow, ImageRow, ImageTextRow, ImageTraitRow, LabelRow
 from platemark.db.time_spans import created_within
+from platemark.db.types import BigInt
 from platemark.image_visibility import visible_albums, visible_images
 from platemark.search.conditions import Search, contains
 
@@ -20,12 +21,15 @@ AFTER = bindparam("after", type_=Uuid())
 ALBUM_ID = bindparam("album_id", type_=Uuid())
 LABEL_KEY = bindparam("label_key", type_=LargeBinary())
 STARRED = ImageMarkRow.starred == true()
+TRAITS = ("trait_1", "trait_2", "trait_3", "trait_4", "trait_5")
+"""The parameters of traits: four of how an image was made, one of its shape."""
 
 
 class ImageShape(NamedTuple):
     """What the statements of a list of images depend on: which filters there are, and the values of those with few.
 
-    ``follows``: it begins after the id ``after``; ``bounded``: it ends at the id ``far``.
+    ``follows``: it begins after the id ``after``; ``bounded``: it ends at the id ``far``; ``traits``: the first so many
+    of ``TRAITS`` are wanted.
     """
 
     by: Viewpoint
@@ -41,6 +45,7 @@ class ImageShape(NamedTuple):
     trashed: bool
     rating_min: int
     starred: bool
+    traits: int
     created_after: bool
     created_before: bool
 
@@ -69,9 +74,16 @@ def relates(shape: ImageShape) -> list[ColumnElement[bool]]:
         wanted.append(_has(AlbumImageRow, of_album, AlbumImageRow.image_id == ImageRow.id))
     if shape.label:
         wanted.append(_has(LabelRow, LabelRow.text_key == LABEL_KEY, LabelRow.image_id == ImageRow.id))
+    of_image = ImageTraitRow.image_id == ImageRow.id
+    wanted += [_has(ImageTraitRow, has_trait(name), of_image) for name in TRAITS[: shape.traits]]
     if shape.search is not None:
         wanted.append(_says(shape.by, shape.search))
     return wanted
+
+
+def has_trait(name: str) -> ColumnElement[bool]:
+    """The condition that a trait of an image (``ImageTraitRow``) is the one in this parameter."""
+    return ImageTraitRow.trait == bindparam(name, type_=BigInt)
 
 
 def visible_album(by: Viewpoint) -> ColumnElement[UUID]:

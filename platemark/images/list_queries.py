@@ -14,7 +14,8 @@ from uuid import UUID
 from sqlalchemy import Select, Uuid, bindparam, func, literal, or_, select, true
 from sqlalchemy.types import TypeEngine
 
-from platemark.access import Actor
+from platemark import traits
+from platemark.access import Actor, may_read_prompts
 from platemark.db.statements import MAX_SHAPES, Statement
 from platemark.db.tables import ImageRow
 from platemark.db.time_spans import FAR, IdSpan
@@ -23,7 +24,7 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.folding import order_number, text_key
 from platemark.image_visibility import ImageView, image_columns
 from platemark.images import list_streams
-from platemark.images.list_conditions import ImageShape
+from platemark.images.list_conditions import TRAITS, ImageShape
 from platemark.images.list_streams import IN_FTS, StreamName
 from platemark.images.views import ImageFilter
 from platemark.paging import PageRequest
@@ -44,10 +45,12 @@ class Attempt(NamedTuple):
 
 def list_images(work: UnitOfWork, filters: ImageFilter, page: PageRequest, *, by: Actor) -> Sequence[ImageView]:
     """Matching images, in the order of the list: one more than the page holds."""
-    if by.user_id is None and (filters.starred or filters.rating_min):
+    made = _made(filters, None if may_read_prompts(by) else by.user_id)
+    if by.user_id is None and (filters.starred or filters.rating_min or made):
         return []
     span = filters.created.ids(page.after, oldest_first=filters.oldest_first)
-    shape = _shape(work, filters, span, by)
+    wanted = [*made, *_shaped(filters)]
+    shape = _shape(work, filters, span, len(wanted), by)
     values = {
         "me": by.user_id,
         "after": span.after,
@@ -56,6 +59,7 @@ def list_images(work: UnitOfWork, filters: ImageFilter, page: PageRequest, *, by
         "limit": page.limit + 1,
         "album_id": filters.album_id,
         "label_key": text_key(filters.label or ""),
+        **dict(zip(TRAITS, wanted, strict=False)),
         **filters.created.parameters(),
         **conditions.parameters(filters.q, span.after, by.user_id),
     }
@@ -74,7 +78,7 @@ def list_images(work: UnitOfWork, filters: ImageFilter, page: PageRequest, *, by
         bound *= STEP
 
 
-def _shape(work: UnitOfWork, filters: ImageFilter, span: IdSpan, by: Actor) -> ImageShape:
+def _shape(work: UnitOfWork, filters: ImageFilter, span: IdSpan, wanted: int, by: Actor) -> ImageShape:
     return ImageShape(
         by=by.viewpoint,
         follows=span.after is not None,
@@ -89,9 +93,27 @@ def _shape(work: UnitOfWork, filters: ImageFilter, span: IdSpan, by: Actor) -> I
         trashed=filters.trashed,
         rating_min=filters.rating_min,
         starred=filters.starred,
+        traits=wanted,
         created_after=filters.created.after is not None,
         created_before=filters.created.before is not None,
     )
+
+
+def _made(filters: ImageFilter, owner: UUID | None) -> list[int]:
+    """What provenances are to say, those of ``owner`` if there is one, of the rarest first."""
+    facts: dict[traits.Fact, object] = {
+        "seed": filters.seed,
+        "adapter": filters.adapter_id,
+        "model": filters.model,
+        "engine": filters.engine,
+    }
+    return [traits.made(fact, str(value), owner) for fact, value in facts.items() if value is not None]
+
+
+def _shaped(filters: ImageFilter) -> list[int]:
+    if filters.side_min is not None:
+        return [traits.side_min(filters.side_min, filters.orientation or "")]
+    return [] if filters.orientation is None else [traits.orientation(filters.orientation)]
 
 
 def _is_in_index_without_order(shape: ImageShape) -> bool:

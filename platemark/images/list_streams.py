@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import product
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -30,13 +30,24 @@ from sqlalchemy.sql.selectable import Subquery
 
 from platemark.access import ME, may_read_prompts
 from platemark.choices import VISIBILITIES
-from platemark.db.tables import AlbumImageRow, ImageMarkRow, ImageRow, ImageTextRow, LabelRow
+from platemark.db.tables import AlbumImageRow, ImageMarkRow, ImageRow, ImageTextRow, ImageTraitRow, LabelRow
 from platemark.db.tables.images import IMAGE_SOURCES
-from platemark.images.list_conditions import AFTER, LABEL_KEY, STARRED, ImageShape, matches, relates, visible_album
+from platemark.images.list_conditions import (
+    AFTER,
+    LABEL_KEY,
+    STARRED,
+    TRAITS,
+    ImageShape,
+    has_trait,
+    matches,
+    relates,
+    visible_album,
+)
 from platemark.search import conditions
 from platemark.search.conditions import OWN_PHRASE, Search, contains
 
-StreamName = Literal["label", "text", "album", "starred", "rated", "listed"]
+StreamName = str
+"""``label``, ``text``, ``album``, ``starred``, ``rated``, a trait of ``TRAITS``, or ``listed``: all images."""
 Conditions = Sequence[ColumnElement[bool]]
 LIMIT = bindparam("limit", type_=Integer())
 BEST_RATING = 5
@@ -52,6 +63,7 @@ def streams_of(shape: ImageShape) -> Sequence[StreamName]:
         "album": shape.album,
         "starred": shape.starred,
         "rated": shape.rating_min > 0,
+        **dict.fromkeys(TRAITS[: shape.traits], True),
     }
     return [*(name for name, is_given in given.items() if is_given), "listed"]
 
@@ -103,6 +115,8 @@ def _ids(name: StreamName, shape: ImageShape) -> tuple[Any, Sequence[Select[Any]
         heads: Sequence[Conditions] = [[LabelRow.text_key == LABEL_KEY]]
     elif name == "album":
         heads = [[AlbumImageRow.album_id == visible_album(shape.by)]]
+    elif name in TRAITS:
+        heads = [[has_trait(name)]]
     elif name == "starred":
         heads = [[own, STARRED]]
     else:
@@ -115,6 +129,8 @@ def _ids(name: StreamName, shape: ImageShape) -> tuple[Any, Sequence[Select[Any]
 def _column(name: StreamName) -> Any:
     if name in ("label", "album"):
         return LabelRow.image_id if name == "label" else AlbumImageRow.image_id
+    if name in TRAITS:
+        return ImageTraitRow.image_id
     return ImageRow.id if name == "listed" else ImageMarkRow.image_id
 
 

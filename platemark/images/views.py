@@ -81,8 +81,9 @@ class ImageFilter:
     """Which images to list; an empty field excludes none. ``trashed`` lists those in the caller's trash instead.
 
     ``q`` must occur in the title, in a label or in a prompt that the caller may read; ``label`` is the text of a label.
-    ``rating_min`` and ``starred`` are about the caller's own marks. The list is newest first, or the other way round if
-    ``oldest_first``.
+    ``rating_min`` and ``starred`` are about the caller's own marks; ``engine``, ``model``, ``adapter_id`` and ``seed``
+    about provenances that the caller may read. ``side_min`` is one of ``traits.SIDES``. The list is newest first, or
+    the other way round if ``oldest_first``.
     """
 
     album_id: UUID | None = None
@@ -94,6 +95,12 @@ class ImageFilter:
     trashed: bool = False
     rating_min: int = 0
     starred: bool = False
+    engine: str | None = None
+    model: str | None = None
+    adapter_id: UUID | None = None
+    seed: int | None = None
+    orientation: str | None = None
+    side_min: int | None = None
     created: TimeSpan = WHENEVER
     oldest_first: bool = False
 

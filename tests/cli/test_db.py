@@ -176,7 +176,7 @@ def test_a_database_of_a_newer_version_is_refused(run: Run, studio: Studio) -> N
 
 
 def test_counts_that_are_wrong_are_printed_and_mended(run: Run, studio: Studio, admin_token: str) -> None:
-    by_hand = "1000 texts that searches read were wrong.\n"  # of images that were inserted without
+    by_hand = "2000 texts or traits that searches read were wrong.\n"  # of images that were inserted without
     assert run("db", "recount").stderr == f"All counts were right.\n{by_hand}"
     assert run("db", "recount").stderr == "All counts were right.\n"
     with studio.work(write=True) as work:

@@ -92,6 +92,7 @@ INTERNAL: Mapping[str, str] = {
     "caption_items": "counted in Job/captions",
     "idempotency_keys": "responses by key, sent again as they are",
     "image_texts": DERIVED,
+    "image_traits": DERIVED,
     "job_previews": "pictures of getJobPreview",
     "renditions": "files of getImageThumbnail",
     "schedule_slots": "which process runs the scheduled tasks",

@@ -19,6 +19,8 @@ from platemark.access import SYSTEM
 from platemark.adapters import service as adapters
 from platemark.adapters.views import NewAdapter
 from platemark.db.tables import Base
+from platemark.images import service as images
+from platemark.images.views import StoredPicture
 from tests.contract.distinct_rows import DistinctRows
 from tests.populate import MERGE_PATCH, ok_json, populate, upload
 from tests.serving import Live, contract
@@ -92,6 +94,7 @@ def add_what_populate_lacks(live: Live, client: httpx.Client) -> dict[str, Item]
     patched = client.patch(f"/images/{image['id']}/mark", json={"rating": 4, "starred": True}, headers=MERGE_PATCH)
     image |= ok_json(patched)
     ok_json(client.post(f"/images/{image['id']}/labels", json={"kind": "tag", "text": "vixen"}))
+    made = add_made_image(live)
     trashed = upload(client, (2, 2, 2))
     assert client.delete(f"/images/{trashed['id']}").status_code == 204
     new = {"prompt_template": "{card}", "rows": [{"card": "sun"}], "visibility": "public"}
@@ -109,10 +112,28 @@ def add_what_populate_lacks(live: Live, client: httpx.Client) -> dict[str, Item]
         connection.execute(sa.update(item).where(item.c.position == 1).values(discrepancy="bytes_differ"))
     report = ok_json(client.post("/bug-reports", json={"description": "Odd", "trace_id": "trace-of-the-odd-one"}))
     return {
-        "album": album, "image": image, "trashed": trashed, "tarot": tarot, "archived": archived, "run": run,
+        "album": album, "image": image, "made": made, "trashed": trashed, "tarot": tarot, "archived": archived,
+        "run": run,
         "job": ok_json(client.get("/jobs", params={"set_run_id": run["id"]}))["items"][0],
         "report": ok_json(client.get(f"/bug-reports/{report['id']}")),
     }  # fmt: skip
+
+
+def add_made_image(live: Live) -> Item:
+    """An image that was made otherwise than all others, and is larger."""
+    adapter = {
+        "adapter_id": str(UUID(int=7)), "name": "Frost", "format": "lora", "digest": "0" * 64, "weight": 1.0,
+        "training_run_id": None, "dataset_digest": None,
+    }  # fmt: skip
+    made = {"engine": "kiln", "model": "umber", "seed": 7777, "adapters": [adapter]}
+    with live.studio.work(write=True) as work:
+        blobs = live.studio.blobs
+        digest, small = blobs.put(b"large"), blobs.put(b"small")
+        picture = StoredPicture(digest, small, "image/png", 512, 900, 5, "")
+        shown: dict[str, Any] = {"title": "Made", "prompt": "", "visibility": "public", "job_id": None}
+        made_id = images.insert_generated(work, blobs, picture, provenance=made, created_by=None, **shown)
+        work.commit()
+    return {"id": str(made_id)}
 
 
 def cases(things: dict[str, Item]) -> dict[str, dict[str, tuple[Any, Selects]]]:
@@ -134,6 +155,12 @@ def cases(things: dict[str, Item]) -> dict[str, dict[str, tuple[Any, Selects]]]:
             "trashed": ("true", is_one_of(things["trashed"])),
             "rating_min": (4, has(rating=4)),
             "starred": ("true", has(starred=True)),
+            "engine": ("kiln", is_one_of(things["made"])),
+            "model": ("umber", is_one_of(things["made"])),
+            "adapter_id": (UUID(int=7), is_one_of(things["made"])),
+            "seed": (7777, is_one_of(things["made"])),
+            "orientation": ("portrait", lambda item: item["width"] < item["height"]),
+            "side_min": (512, lambda item: min(item["width"], item["height"]) >= 512),
             **of_times(things["image"]),
         },
         "listSetTemplates": {

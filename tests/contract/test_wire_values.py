@@ -217,13 +217,15 @@ def test_each_filter_of_a_bulk_change_is_passed_on() -> None:
     after, before = datetime(2026, 1, 2, tzinfo=UTC), datetime(2026, 1, 3, tzinfo=UTC)
     filters = models.ImageBulkFilter(
         album_id=UUID(int=7), label="a label", q="a word", nsfw=True, visibility=[models.Visibility("shared")],
-        source=[models.ImageSource("imported")], trashed=True, rating_min=4, starred=True, created_after=after,
-        created_before=before,
+        source=[models.ImageSource("imported")], trashed=True, rating_min=4, starred=True, engine="press",
+        model="ink", adapter_id=UUID(int=8), seed=9, orientation=models.ImageOrientation("square"), side_min=512,
+        created_after=after, created_before=before,
     )  # fmt: skip
     body = models.ImageBulkUpdate(filter=filters, changes=models.ImageBulkChanges(nsfw=False))
     assert images.bulk_selection(body) == ImageFilter(
         album_id=UUID(int=7), label="a label", q="a word", nsfw=True, visibility=["shared"], source=["imported"],
-        trashed=True, rating_min=4, starred=True, created=TimeSpan(after, before),
+        trashed=True, rating_min=4, starred=True, engine="press", model="ink", adapter_id=UUID(int=8), seed=9,
+        orientation="square", side_min=512, created=TimeSpan(after, before),
     )  # fmt: skip
     named = {*models.ImageBulkFilter.__struct_fields__} - {"created_after", "created_before"}
     assert named | {"created", "oldest_first"} == {field.name for field in dataclasses.fields(ImageFilter)}

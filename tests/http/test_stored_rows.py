@@ -67,8 +67,8 @@ MACHINE_MADE = {
 NOT_FREE = {("jobs", "kind"), ("workers", "state"), ("workers", "id"), ("users", "name"), ("bug_reports", "trace_id"),
             ("import_items", "payload")}  # fmt: skip
 UNSEEN = {"caption_items", "idempotency_keys", "sessions", "sign_in_attempts", "sign_in_links"} | {
-    "album_images", "bug_report_purges", "job_previews", "queue_control", "renditions", "schedule_slots",
-    "set_run_cells",
+    "album_images", "bug_report_purges", "image_traits", "job_previews", "queue_control", "renditions",
+    "schedule_slots", "set_run_cells",
     "training_images",
     "training_samples",
 } | {"adapter_texts", "album_texts", "bug_report_texts", "image_texts", "set_template_texts"}  # fmt: skip

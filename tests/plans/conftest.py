@@ -79,6 +79,7 @@ class Large:
             "@large_album": rows.large_album_id,
             "@small_album": first["albums"],
             "@fingerprint": text_digest("report", 40),
+            "@adapter": first["adapters"],
             "@absent_digest": text_digest("absent", 1),
             "@set_run": first["runs"],
             "@absent_id": "01a204f8-2f06-777b-b415-8da7fd61ae84",

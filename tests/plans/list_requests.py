@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Any
 
-from benchmarks.large_rows import RARE_WORD, WORDS
+from benchmarks.large_rows import MODELS, RARE_WORD, WORDS
 from generated.base import Operation
 from generated.operations import OPERATIONS
 from platemark.access import RANK
@@ -19,6 +19,7 @@ PAGING = ("limit", "cursor")
 ABSENT_WORD = "zzyzx"
 
 VALUES: Mapping[str, Sequence[str]] = {
+    "adapter_id": ("@adapter", "@absent_id"),
     "album_id": ("@large_album", "@small_album"),
     "base": ("Stable Diffusion 1", ABSENT_WORD),
     "created_after": ("@midway", "@future"),
@@ -27,19 +28,22 @@ VALUES: Mapping[str, Sequence[str]] = {
     "engine": ("press", ABSENT_WORD),
     "fingerprint": ("@fingerprint", "@absent_digest"),
     "format": ("style_plate", "lora", ABSENT_WORD),
+    "model": (MODELS[0], MODELS[-1]),
     "label": (WORDS[1], RARE_WORD, ABSENT_WORD),
     "offset": ("0",),
     "rating_min": ("2", "5"),
     "q": (WORDS[0], RARE_WORD, ABSENT_WORD),
+    "seed": ("7", "20261122"),
     "set_run_id": ("@set_run", "@absent_id"),
     "set_template_id": ("@set_template", "@absent_id"),
+    "side_min": ("512", "2048"),
     "since_step": ("10",),
     "slug": ("zodiac", ABSENT_WORD),
     "stride": ("2",),
     "trace_id": ("@trace", "@absent_trace"),
     "user_id": ("@user", "@absent_id"),
 }
-"""Values of each filter that is neither an enumeration nor a Boolean: of many things, of few, of none. Those with an @
+"""Values of each filter that is no enumeration of words and no Boolean: of many things, of few, of none. Those with an @
 are names of things in the studio."""
 
 
@@ -110,6 +114,6 @@ def _first(filters: Mapping[str, Sequence[str]]) -> list[str]:
 def _values(name: str, schema: Mapping[str, Any]) -> Sequence[str]:
     schema = contract().resolve(schema)
     schema = contract().resolve(schema["items"]) if schema.get("type") == "array" else schema
-    if "enum" in schema:
+    if "enum" in schema and name not in VALUES:
         return tuple(schema["enum"])
     return ("true", "false") if schema.get("type") == "boolean" else VALUES[name]

@@ -15,6 +15,7 @@ from platemark.db.tables import AlbumImageRow, AlbumRow, AlbumTextRow, ImageMark
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.ids import new_id
 from platemark.search.texts import folded, image_text, insert_image_texts, refresh_image_text
+from platemark.search.traits import insert_image_traits
 from platemark.storage.blobs import FolderBlobStore
 
 OpenWork = Callable[..., UnitOfWork]
@@ -46,6 +47,7 @@ class RowFactory:
             work.session.execute(insert(ImageRow), rows)
             texts = [image_text(row["title"], row["prompt"], owner.user_id, []) for row in rows]  # type: ignore[arg-type]
             insert_image_texts(work, [{"id": row["id"]} | text for row, text in zip(rows, texts, strict=True)])
+            insert_image_traits(work, rows)
             work.commit()
         return [row["id"] for row in rows]  # type: ignore[misc]
 

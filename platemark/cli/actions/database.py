@@ -52,7 +52,7 @@ def recount(runtime: Runtime) -> None:
     if not json_requested():
         click.echo(f"{len(wrong)} counts were wrong." if wrong else "All counts were right.", err=True)
         if texts:
-            click.echo(f"{texts} texts that searches read were wrong.", err=True)
+            click.echo(f"{texts} texts or traits that searches read were wrong.", err=True)
 
 
 def _join(values: Sequence[object]) -> str:

@@ -12,7 +12,7 @@ from platemark.db.tables.albums import AlbumImageRow, AlbumRow
 from platemark.db.tables.base import Base
 from platemark.db.tables.bug_reports import BugReportChangeRow, BugReportPurgeRow, BugReportRow
 from platemark.db.tables.events import EventRow
-from platemark.db.tables.images import ImageMarkRow, ImageRow, LabelRow, RenditionRow
+from platemark.db.tables.images import ImageMarkRow, ImageRow, ImageTraitRow, LabelRow, RenditionRow
 from platemark.db.tables.imports import ImportItemRow, ImportRow
 from platemark.db.tables.jobs import (
     CaptionItemRow,
@@ -65,6 +65,7 @@ __all__ = [
     "ImageMarkRow",
     "ImageRow",
     "ImageTextRow",
+    "ImageTraitRow",
     "ImportItemRow",
     "ImportRow",
     "JobPreviewRow",

@@ -109,6 +109,19 @@ class ImageMarkRow(Base):
     starred: Mapped[bool]
 
 
+class ImageTraitRow(Base):
+    """A trait of an image, by which lists find it: a number that ``platemark.traits`` makes of its other columns."""
+
+    __tablename__ = "image_traits"
+    __table_args__ = (
+        Index("ix_image_traits_trait_image_id", "trait", "image_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    image_id: Mapped[UUID] = mapped_column(ForeignKey("images.id", ondelete="CASCADE"), primary_key=True)
+    trait: Mapped[int] = mapped_column(BigInt, primary_key=True, autoincrement=False)
+
+
 def _text_key(context: Any) -> bytes:
     return text_key(context.get_current_parameters()["text"])
 

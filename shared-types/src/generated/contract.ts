@@ -7954,6 +7954,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "additionalProperties": false,
     "description": "Which images to change: those that listImages lists with the same filters; all that are given must match.",
     "properties": {
+      "adapter_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "Only images that were made with this adapter."
+      },
       "album_id": {
         "$ref": "#/components/schemas/Id",
         "description": "Only images of this album."
@@ -7966,6 +7970,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/Timestamp",
         "description": "Only images that were created before this time."
       },
+      "engine": {
+        "$ref": "#/components/schemas/Word",
+        "description": "Only images that this engine made."
+      },
       "label": {
         "description": "Only images with a label with exactly this text; case is ignored.",
         "maxLength": 200,
@@ -7973,9 +7981,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
         "type": "string"
       },
+      "model": {
+        "$ref": "#/components/schemas/ModelText",
+        "description": "Only images that were made with this model: its name, or its name and digest; case counts."
+      },
       "nsfw": {
         "description": "Only images that are, or are not, marked as not safe for work.",
         "type": "boolean"
+      },
+      "orientation": {
+        "$ref": "#/components/schemas/ImageOrientation",
+        "description": "Only images that are upright, lying or square."
       },
       "q": {
         "description": "Only images with this text in the title, a label or a prompt; case is ignored.",
@@ -7989,6 +8005,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "maximum": 5,
         "minimum": 1,
         "type": "integer"
+      },
+      "seed": {
+        "$ref": "#/components/schemas/Seed",
+        "description": "Only images that were made with this seed."
+      },
+      "side_min": {
+        "$ref": "#/components/schemas/SideMin",
+        "description": "Only images at least so many pixels wide and at least so many high."
       },
       "source": {
         "default": [],
@@ -8389,6 +8413,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "image/webp"
     ],
     "title": "ImageMediaType",
+    "type": "string"
+  },
+  "ImageOrientation": {
+    "description": "Whether an image is higher than wide, wider than high, or neither, as a viewer shows it.",
+    "enum": [
+      "portrait",
+      "landscape",
+      "square"
+    ],
+    "title": "ImageOrientation",
     "type": "string"
   },
   "ImagePage": {
@@ -10741,6 +10775,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "minLength": 1,
     "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
     "title": "ModelName",
+    "type": "string"
+  },
+  "ModelText": {
+    "description": "A model as the provenance of images names it: by its name, or by name and digest, `NAME sha256:DIGEST`.",
+    "maxLength": 500,
+    "minLength": 1,
+    "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
+    "title": "ModelText",
     "type": "string"
   },
   "Name": {
@@ -13266,6 +13308,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "minimum": 64,
     "multipleOf": 8,
     "title": "Side",
+    "type": "integer"
+  },
+  "SideMin": {
+    "description": "How many pixels the shorter side of an image has at least; of few sizes, so that each has an index.",
+    "enum": [
+      512,
+      1024,
+      2048,
+      4096
+    ],
+    "title": "SideMin",
     "type": "integer"
   },
   "SignInLink": {

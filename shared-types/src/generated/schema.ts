@@ -673,7 +673,7 @@ export type paths = {
         };
         /**
          * List images
-         * @description The images that the caller may see and that match all filters, newest first unless `sort` says otherwise. Images in the trash are listed only with `trashed`, and only those of the caller (for an admin, all). `q` must be a part of the title, of a label, or of a prompt that the caller may read. An album that the caller may not see gives an empty page. `rating_min` and `starred` are about the caller's own marks, so that visitors find none with them.
+         * @description The images that the caller may see and that match all filters, newest first unless `sort` says otherwise. Images in the trash are listed only with `trashed`, and only those of the caller (for an admin, all). `q` must be a part of the title, of a label, or of a prompt that the caller may read. An album that the caller may not see gives an empty page. `rating_min` and `starred` are about the caller's own marks, so that visitors find none with them. `engine`, `model`, `adapter_id` and `seed` are those of the provenance: they find only images whose provenance the caller may read, so that viewers find their own with them, and visitors none.
          */
         get: operations["listImages"];
         put?: never;
@@ -4142,20 +4142,32 @@ export type components = {
          * @description Which images to change: those that listImages lists with the same filters; all that are given must match.
          */
         ImageBulkFilter: {
+            /** @description Only images that were made with this adapter. */
+            adapter_id?: components["schemas"]["Id"];
             /** @description Only images of this album. */
             album_id?: components["schemas"]["Id"];
             /** @description Only images that were created at this time or later. */
             created_after?: components["schemas"]["Timestamp"];
             /** @description Only images that were created before this time. */
             created_before?: components["schemas"]["Timestamp"];
+            /** @description Only images that this engine made. */
+            engine?: components["schemas"]["Word"];
             /** @description Only images with a label with exactly this text; case is ignored. */
             label?: string;
+            /** @description Only images that were made with this model: its name, or its name and digest; case counts. */
+            model?: components["schemas"]["ModelText"];
             /** @description Only images that are, or are not, marked as not safe for work. */
             nsfw?: boolean;
+            /** @description Only images that are upright, lying or square. */
+            orientation?: components["schemas"]["ImageOrientation"];
             /** @description Only images with this text in the title, a label or a prompt; case is ignored. */
             q?: string;
             /** @description Only images that the caller has rated so or better. */
             rating_min?: number;
+            /** @description Only images that were made with this seed. */
+            seed?: components["schemas"]["Seed"];
+            /** @description Only images at least so many pixels wide and at least so many high. */
+            side_min?: components["schemas"]["SideMin"];
             /**
              * @description Only images of one of these sources.
              * @default []
@@ -4328,6 +4340,12 @@ export type components = {
          * @enum {string}
          */
         ImageMediaType: "image/png" | "image/jpeg" | "image/webp";
+        /**
+         * ImageOrientation
+         * @description Whether an image is higher than wide, wider than high, or neither, as a viewer shows it.
+         * @enum {string}
+         */
+        ImageOrientation: "portrait" | "landscape" | "square";
         /**
          * ImagePage
          * @description One page of images, newest first.
@@ -5298,6 +5316,11 @@ export type components = {
          * @description A model by its name in listModels, or by name and digest, as images record it: `NAME sha256:DIGEST`.
          */
         ModelName: string;
+        /**
+         * ModelText
+         * @description A model as the provenance of images names it: by its name, or by name and digest, `NAME sha256:DIGEST`.
+         */
+        ModelText: string;
         /**
          * Name
          * @description The name of a thing, shown in lists: one line, never empty.
@@ -6382,6 +6405,12 @@ export type components = {
          * @description Width or height of a generated image, in pixels; a multiple of 8.
          */
         Side: number;
+        /**
+         * SideMin
+         * @description How many pixels the shorter side of an image has at least; of few sizes, so that each has an index.
+         * @enum {integer}
+         */
+        SideMin: 512 | 1024 | 2048 | 4096;
         /**
          * SignInLink
          * @description A link that signs a user in once, with its secret.
@@ -7815,6 +7844,7 @@ export type ImageMark = components['schemas']['ImageMark'];
 export type ImageMarkedEvent = components['schemas']['ImageMarkedEvent'];
 export type ImageMarkUpdate = components['schemas']['ImageMarkUpdate'];
 export type ImageMediaType = components['schemas']['ImageMediaType'];
+export type ImageOrientation = components['schemas']['ImageOrientation'];
 export type ImagePage = components['schemas']['ImagePage'];
 export type ImagePurgedEvent = components['schemas']['ImagePurgedEvent'];
 export type ImageRemovedEvent = components['schemas']['ImageRemovedEvent'];
@@ -7888,6 +7918,7 @@ export type LinkSignIn = components['schemas']['LinkSignIn'];
 export type MetricsText = components['schemas']['MetricsText'];
 export type ModelAxis = components['schemas']['ModelAxis'];
 export type ModelName = components['schemas']['ModelName'];
+export type ModelText = components['schemas']['ModelText'];
 export type Name = components['schemas']['Name'];
 export type Password = components['schemas']['Password'];
 export type PasswordChange = components['schemas']['PasswordChange'];
@@ -7957,6 +7988,7 @@ export type SettingsUpdate = components['schemas']['SettingsUpdate'];
 export type SettingsUpdatedEvent = components['schemas']['SettingsUpdatedEvent'];
 export type ShortTitle = components['schemas']['ShortTitle'];
 export type Side = components['schemas']['Side'];
+export type SideMin = components['schemas']['SideMin'];
 export type SignInLink = components['schemas']['SignInLink'];
 export type SignInLinkCreate = components['schemas']['SignInLinkCreate'];
 export type SignInMethod = components['schemas']['SignInMethod'];
@@ -9739,6 +9771,8 @@ export interface operations {
     listImages: {
         parameters: {
             query?: {
+                /** @description Only images that were made with this adapter, as far as the caller may read that. */
+                adapter_id?: components["schemas"]["Id"];
                 /** @description Only images of this album. */
                 album_id?: components["schemas"]["Id"];
                 /** @description Only items that were created at this time or later. */
@@ -9747,16 +9781,26 @@ export interface operations {
                 created_before?: components["parameters"]["CreatedBefore"];
                 /** @description The `next_cursor` of the previous page; absent for the first page. */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Only images that this engine made, as far as the caller may read that. */
+                engine?: components["schemas"]["Word"];
                 /** @description Only images with a label with exactly this text; case is ignored. */
                 label?: string;
                 /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
+                /** @description Only images that were made with this model, as far as the caller may read that: by its name, whatever its digest, or by name and digest as images record it. Case counts. */
+                model?: components["schemas"]["ModelText"];
                 /** @description Only images that are, or are not, marked as not safe for work. */
                 nsfw?: boolean;
+                /** @description Only images that are upright, lying or square, as a viewer shows them. */
+                orientation?: components["schemas"]["ImageOrientation"];
                 /** @description Only items whose name or text contains this. Case is ignored, and the form of a character: composed or combining, wide, a ligature. A line break counts as a space. */
                 q?: components["parameters"]["Query"];
                 /** @description Only images that the caller has rated so or better. */
                 rating_min?: number;
+                /** @description Only images that were made with this seed, as far as the caller may read that. */
+                seed?: components["schemas"]["Seed"];
+                /** @description Only images at least so many pixels wide and at least so many high. */
+                side_min?: components["schemas"]["SideMin"];
                 /** @description The order, by the time at which the items were created. */
                 sort?: components["parameters"]["Sort"];
                 /** @description Only images of one of these sources; repeat the parameter for several. */
@@ -13358,6 +13402,7 @@ export const generateRequestKindValues: ReadonlyArray<FlattenedDeepRequired<comp
 export const guidanceScaleAxisKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GuidanceScaleAxis"]["kind"]> = ["guidance_scale"];
 export const healthStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["HealthStatus"]> = ["ok", "degraded", "down"];
 export const imageMediaTypeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImageMediaType"]> = ["image/png", "image/jpeg", "image/webp"];
+export const imageOrientationValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImageOrientation"]> = ["portrait", "landscape", "square"];
 export const imageSourceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImageSource"]> = ["generated", "uploaded", "imported"];
 export const importAlbumsValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportAlbums"]> = ["known", "folders"];
 export const importItemStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportItemState"]> = ["planned", "keeping", "applied", "failed", "undone", "kept"];
@@ -13377,6 +13422,7 @@ export const replacementAxisKindValues: ReadonlyArray<FlattenedDeepRequired<comp
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["viewer", "editor", "admin"];
 export const rowAxisKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RowAxis"]["kind"]> = ["row"];
 export const seedAxisKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SeedAxis"]["kind"]> = ["seed"];
+export const sideMinValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SideMin"]> = [512, 1024, 2048, 4096];
 export const signInMethodValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SignInMethod"]> = ["password", "link"];
 export const sortValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Sort"]> = ["newest", "oldest"];
 export const stateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["State"]> = ["queued", "running", "succeeded", "failed", "cancelled"];

@@ -11,15 +11,17 @@ import sqlalchemy as sa
 
 from platemark.access import SYSTEM, Actor
 from platemark.db.engine import Database
-from platemark.db.tables import Base
+from platemark.db.tables import Base, ImageRow, ImageTraitRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.registry import Engines
 from platemark.imports import service as imports
 from platemark.imports.execution.runner import Importer
 from platemark.imports.views import ImportView, ItemFilter, ItemView, NewFolderImport, UndoDryRun
+from platemark.search.traits import TRAIT_COLUMNS
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
+from platemark.traits import traits_of
 
 IMPORT_TABLES = ("imports", "import_items", "events")
 Dump = dict[str, list[tuple[Any, ...]]]
@@ -108,7 +110,15 @@ class ImportDriver:
         import_id: UUID | None = self._importer.run_next(only=requested.id)
         assert import_id == requested.id
         with self.read_work() as work:
+            require_traits(work)
             return imports.get_import(work, requested.id, by=self.by)
+
+
+def require_traits(work: UnitOfWork) -> None:
+    """Fail unless all images have the traits that their rows say, whatever an import did to them."""
+    images = work.session.execute(sa.select(ImageRow.id, *TRAIT_COLUMNS)).all()
+    stored = work.session.execute(sa.select(ImageTraitRow.image_id, ImageTraitRow.trait)).all()
+    assert {tuple(it) for it in stored} == {(row[0], trait) for row in images for trait in traits_of(*tuple(row)[1:])}
 
 
 def _result(item: ItemView) -> tuple[str, str | None, str]:

@@ -30,6 +30,9 @@ class KnownImage:
     labels: list[str]
     nsfw: bool = False
     source: str = "uploaded"
+    provenance: dict[str, Any] | None = None
+    width: int = 4
+    height: int = 4
     in_trash: bool = False
     albums: list[UUID] = field(default_factory=list)
     """Shared ones: a visitor does not see them."""
@@ -59,13 +62,34 @@ class KnownImage:
             not filters.source or self.source in filters.source,
             not filters.visibility or self.visibility in filters.visibility,
             filters.album_id is None or (filters.album_id in self.albums and by.role is not None),
+            self.is_made_with(filters, by),
+            self.has_shape(filters),
             filters.label is None or fold(filters.label) in map(fold, self.labels),
         ]
         return all(wanted) and (filters.q is None or self.says(filters.q, by))
 
+    def is_made_with(self, filters: ImageFilter, by: Actor) -> bool:
+        wanted = {name: getattr(filters, name) for name in ("engine", "model", "seed", "adapter_id")}
+        wanted = {name: value for name, value in wanted.items() if value is not None}
+        made = self.provenance or {}
+        adapters = [UUID(it["adapter_id"]) for it in made.get("adapters", [])]
+        return not wanted or (self.lets_read_prompt(by) and all((
+            wanted.get("engine") in (None, made.get("engine")),
+            wanted.get("model") in (None, made.get("model"), str(made.get("model")).split(" sha256:")[0]),
+            wanted.get("seed") in (None, made.get("seed")),
+            wanted.get("adapter_id") in (None, *adapters),
+        )))  # fmt: skip
+
+    def has_shape(self, filters: ImageFilter) -> bool:
+        shape = "square" if self.width == self.height else ("portrait" if self.width < self.height else "landscape")
+        return filters.orientation in (None, shape) and min(self.width, self.height) >= (filters.side_min or 0)
+
+    def lets_read_prompt(self, by: Actor) -> bool:
+        return by.role in ("editor", "admin") or by.owns(self.owner.user_id)
+
     def says(self, q: str, by: Actor) -> bool:
         readable = [self.title, *self.labels]
-        if self.prompt is not None and (by.role in ("editor", "admin") or by.owns(self.owner.user_id)):
+        if self.prompt is not None and self.lets_read_prompt(by):
             readable.append(self.prompt)
         return any(fold(q) in fold(text) for text in readable)
 

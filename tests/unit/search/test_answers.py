@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 from typing import Any
@@ -13,8 +14,10 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import delete
 
 from platemark.access import Actor
+from platemark.db.tables import UserRow
 from platemark.db.time_spans import TimeSpan
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.ids import id_at
@@ -39,6 +42,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=5).flatmap(
 CHARACTERS = st.characters(codec="utf-8", exclude_characters="\0")
 SHORT, OF_FEW = st.text(CHARACTERS, min_size=1, max_size=4), st.text("fox a_%\"'", min_size=1)
 QUERIES = st.one_of(st.sampled_from(PIECES), TEXTS.filter(bool), SHORT, OF_FEW)
+ADAPTER_IDS = [UUID(int=number) for number in (1, 2)]
 
 
 def listed(open_work: OpenWork, filters: ImageFilter, by: Actor, limit: int = 200) -> list[UUID]:
@@ -64,6 +68,8 @@ def fill(known: KnownStudio, seed: int, count: int) -> None:
             choose.choice(ROLES[1:]), text[0][:200], text[1] or None, labels,
             visibility=choose.choice(["private", "shared", "public"]), nsfw=choose.random() < 0.2,
             source=choose.choice(["uploaded", "generated", "imported"]),
+            provenance=some_provenance(choose), width=choose.choice([511, 512, 1024]),
+            height=choose.choice([512, 1024, 4096]),
             **({"deleted_at": MOMENT} if choose.random() < 0.15 else {}), **some_time(choose),
         )  # fmt: skip
     for image in known.images[::2]:
@@ -76,6 +82,14 @@ def some_time(choose: random.Random) -> dict[str, Any]:
     """One of few moments, and an id of about then."""
     created_at = MOMENT + timedelta(minutes=choose.randrange(8))
     return {"created_at": created_at, "id": id_at(created_at + timedelta(seconds=choose.randrange(-59, 60)))}
+
+
+def some_provenance(choose: random.Random) -> dict[str, Any] | None:
+    """A provenance that says some of what images are found by, or none."""
+    model = choose.choice([None, "ink", f"ink sha256:{'0' * 64}", f"Ink sha256:{'1' * 64}"])
+    adapters = [{"adapter_id": str(it)} for it in choose.sample(ADAPTER_IDS, choose.randrange(3))]
+    made = {"engine": choose.choice(["press", "diffusers"]), "model": model, "adapters": adapters}
+    return choose.choice([None, made, {**made, "seed": choose.choice([None, 0, 7])}])
 
 
 @pytest.mark.timeout(300)
@@ -114,6 +128,12 @@ def test_any_filters_together_list_what_they_name(
             trashed=choose.random() < 0.2,
             rating_min=choose.choice([0, 0, 0, 1, 3, 5]),
             starred=choose.random() < 0.2,
+            engine=choose.choice([*(None,) * 5, "press", "diffusers"]),
+            model=choose.choice([*(None,) * 5, "ink", f"ink sha256:{'0' * 64}"]),
+            adapter_id=choose.choice([*(None,) * 5, *ADAPTER_IDS]),
+            seed=choose.choice([*(None,) * 5, 0, 7]),
+            orientation=choose.choice([None, None, None, "portrait", "landscape", "square"]),
+            side_min=choose.choice([None, None, None, 512, 1024, 4096]),
             created=TimeSpan(
                 choose.choice([None, None, MOMENT, MOMENT + timedelta(minutes=3, microseconds=1)]),
                 choose.choice([None, None, MOMENT + timedelta(minutes=3), MOMENT + timedelta(minutes=6.5)]),
@@ -156,6 +176,51 @@ def test_a_viewer_learns_nothing_of_prompts_that_they_cannot_read(open_work: Ope
     for who in ("viewer", "anyone"):
         said, absent = (count_statements(open_work, ImageFilter(q=q), known.people[who]) for q in ("secret", "absent"))
         assert said == absent
+
+
+MADE = (
+    ImageFilter(engine="press"),
+    ImageFilter(model="ink"),
+    ImageFilter(model=f"ink sha256:{'0' * 64}"),
+    ImageFilter(adapter_id=ADAPTER_IDS[0]),
+    ImageFilter(seed=7),
+)
+"""What says how an image was made, each alone."""
+
+
+def test_nobody_learns_how_images_were_made_that_they_cannot_read_that_of(
+    open_work: OpenWork, known: KnownStudio
+) -> None:
+    adapters = [{"adapter_id": str(ADAPTER_IDS[0])}]
+    made = {"engine": "press", "model": f"ink sha256:{'0' * 64}", "seed": 7, "adapters": adapters}
+    for visibility in ("private", "shared", "public"):
+        known.add("owner", "plate", provenance=made, visibility=visibility)
+    own = known.add("viewer", "plate", provenance=made, visibility="private")
+    _, shared, public = (image.id for image in known.images[:3])
+    absent = (ImageFilter(engine="kiln"), ImageFilter(model="umber"), ImageFilter(seed=8))
+    for filters in MADE:
+        readers = {name: listed(open_work, filters, known.people[name]) for name in ("anyone", "viewer", "editor")}
+        assert readers == {"anyone": [], "viewer": [own.id], "editor": [public, shared]}
+        as_viewer = replace(known.people["owner"], role="viewer")
+        assert len(listed(open_work, filters, as_viewer)) == 3, "a token of a lower role finds one's own"
+        for name in ("anyone", "viewer"):
+            counts = {count_statements(open_work, it, known.people[name]) for it in (filters, *absent)}
+            assert len(counts) == 1, "how long it takes tells nothing either"
+    with open_work() as work:
+        work.session.execute(delete(UserRow).where(UserRow.id == known.people["owner"].user_id))
+        found = [images.list_images(work, it, PageRequest(), by=known.people["editor"]).items for it in MADE]
+    assert [len(it) for it in found] == [2] * 5, "editors still read how the images of a user were made who is gone"
+
+
+def test_images_are_found_by_how_they_were_made_and_by_their_shape(open_work: OpenWork, known: KnownStudio) -> None:
+    fill(known, seed=11, count=80)
+    shapes = [ImageFilter(orientation=it) for it in ("portrait", "landscape", "square")]
+    sides = [ImageFilter(side_min=it) for it in (512, 1024)]
+    filters = [*MADE, *shapes, *sides, ImageFilter(seed=0), ImageFilter(engine="press", model="ink", side_min=512)]
+    for one, oldest_first, name in product(filters, (False, True), ROLES):
+        asked, by = replace(one, oldest_first=oldest_first), known.people[name]
+        assert listed(open_work, asked, by, 3) == known.expected(asked, by), (asked, name)
+    assert all(known.expected(it, known.people["admin"]) for it in filters)
 
 
 def count_statements(open_work: OpenWork, filters: ImageFilter, by: Actor) -> int:

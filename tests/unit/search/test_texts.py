@@ -1,4 +1,4 @@
-"""The texts that searches read are those of the rows, after any history and after a migration."""
+"""The texts and traits that searches read are those of the rows, after any history and after a migration."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from platemark.albums import service as albums
 from platemark.albums.views import AlbumChanges, NewAlbum
 from platemark.db.engine import Database, connect
 from platemark.db.migrate import config_for, upgrade
-from platemark.db.tables import AlbumRow, ImageRow, ImageTextRow, LabelRow, SetTemplateRow
+from platemark.db.tables import AlbumRow, ImageRow, ImageTextRow, ImageTraitRow, LabelRow, SetTemplateRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.base import Caption, Tag
 from platemark.errors import PlatemarkError
@@ -77,7 +77,8 @@ class History:
         self.do(images.insert_upload, self.blobs, self.picture(), new, by=self.by)
 
     def generate(self) -> None:
-        made = {"title": self.words(), "prompt": self.words(), "provenance": {}, "visibility": "private"}
+        made: dict[str, Any] = {"title": self.words(), "prompt": self.words(), "visibility": "private"}
+        made |= {"provenance": {"engine": "press", "seed": self.random.randrange(9)}}
         self.do(images.insert_generated, self.blobs, self.picture(), **made, job_id=None, created_by=self.by.user_id)
 
     def import_image(self) -> None:
@@ -86,7 +87,8 @@ class History:
         made = [
             import_operations.ImportedPicture(
                 id=new_id(), picture=self.picture(), title=self.words(), visibility="shared", prompt=self.words(),
-                provenance=None, caption=self.words(), tags=[self.words()], created_by=self.by.user_id, created_at=now,
+                provenance={"engine": "press", "model": self.words()}, caption=self.words(), tags=[self.words()],
+                created_by=self.by.user_id, created_at=now,
             )
             for _ in range(2)
         ]  # fmt: skip
@@ -96,7 +98,7 @@ class History:
         self.do(images.update_image, self.some(ImageRow.id), ImageChanges(title=self.words()), by=self.by)
 
     def change_import(self) -> None:
-        texts = {"title": self.words(), "prompt": self.words()}
+        texts = {"title": self.words(), "prompt": self.words(), "provenance": {"model": self.words()}}
         self.do(import_operations.update_image_texts, self.some(ImageRow.id), 1, texts)
 
     def add_label(self) -> None:
@@ -162,14 +164,15 @@ def listed(work: UnitOfWork, word: str, by: Actor) -> list[uuid.UUID]:
     return [image.id for image in page.items]
 
 
-def test_a_rebuild_mends_texts_that_somebody_changed_by_hand(open_work: OpenWork, factory: Any, people: People) -> None:
+def test_a_rebuild_mends_what_somebody_changed_by_hand(open_work: OpenWork, factory: Any, people: People) -> None:
     changed, gone, right = (factory.image(people["owner"], title=title) for title in ("fox", "hare", "owl"))
     with open_work() as work:
         texts = sa.update(ImageTextRow).where(ImageTextRow.id == changed).values(text="wolf")
         work.session.execute(texts.execution_options(synchronize_session=False))
         work.session.execute(sa.delete(ImageTextRow).where(ImageTextRow.id == gone))
         assert [listed(work, word, people["owner"]) for word in ("wolf", "hare")] == [[changed], []]
-        assert rebuild_search(work) == 2
+        work.session.execute(sa.delete(ImageTraitRow).where(ImageTraitRow.image_id == right))
+        assert rebuild_search(work) == 3
         found = [listed(work, word, people["owner"]) for word in ("fox", "hare", "owl", "wolf")]
         assert found == [[changed], [gone], [right], []]
 
@@ -195,7 +198,9 @@ def stored(id_: uuid.UUID, database: Database) -> object:
     return id_.hex if database.dialect == "sqlite" else id_
 
 
-def test_a_migration_writes_the_texts_of_all_rows(old_database: tuple[str, Database], people: People) -> None:
+def test_a_migration_writes_the_texts_and_traits_of_all_rows(
+    old_database: tuple[str, Database], people: People
+) -> None:
     url, database = old_database
     now = {"created_at": 1, "updated_at": 1, "version": 1}
     with database.writing.begin() as connection:
@@ -205,7 +210,10 @@ def test_a_migration_writes_the_texts_of_all_rows(old_database: tuple[str, Datab
         row = {"visibility": "public", "nsfw": False, "source": "uploaded", "media_type": "image/png", "width": 1}
         row |= {"height": 1, "size_bytes": 1, "digest": "0", "thumbnail_digest": "1"} | now
         for id_, title in zip(ids, ("Straße", "ΟΔΟΣ", ""), strict=True):
-            connection.execute(tables.tables["images"].insert(), {"id": stored(id_, database), "title": title} | row)
+            made = {"provenance": {"engine": "press", "seed": 7} if title else None}
+            connection.execute(
+                tables.tables["images"].insert(), {"id": stored(id_, database), "title": title} | row | made
+            )
         label = {"id": stored(new_id(), database), "image_id": stored(ids[2], database), "kind": "tag"} | now
         connection.execute(tables.tables["labels"].insert(), label | {"source": "manual", "text": "Ｆｏｘ"})
     upgrade(url)
@@ -214,6 +222,8 @@ def test_a_migration_writes_the_texts_of_all_rows(old_database: tuple[str, Datab
         assert found == [[id_] for id_ in ids]
         labelled = images.list_images(work, ImageFilter(label="FOX"), PageRequest(), by=people["admin"])
         assert [image.id for image in labelled.items] == [ids[2]]
+        made_so = images.list_images(work, ImageFilter(engine="press", seed=7), PageRequest(), by=people["admin"])
+        assert [image.id for image in made_so.items] == [ids[1], ids[0]]
         assert rebuild_search(work) == 0
 
 

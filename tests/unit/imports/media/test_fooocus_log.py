@@ -9,8 +9,10 @@ import pytest
 
 from platemark.access import Actor
 from platemark.images import service as images
+from platemark.images.views import ImageFilter
 from platemark.imports.kinds.media import fooocus_log
 from platemark.imports.reading import sources
+from platemark.paging import PageRequest
 from tests.unit.imports import studios
 from tests.unit.imports.import_driver import ImportDriver
 from tests.unit.imports.media.helpers import item, thing_id
@@ -79,7 +81,9 @@ def test_pictures_that_were_imported_without_their_log_get_what_it_says(
     assert (item(driver, second, key).outcome, item(driver, second, key).reason) == ("changed", "metadata_reread")
     with driver.read_work() as work:
         image = images.get_image(work, thing_id(driver, second, key), by=by)
+        found = images.list_images(work, ImageFilter(seed=1234), PageRequest(), by=by).items
     assert (image.image.prompt, (image.provenance or {})["seed"]) == ("a hare & an owl", 1234)
+    assert [it.id for it in found] == [image.image.id]
     assert driver.verify(second).discrepancies == []
     assert driver.undo(second).results["kept"] == 0
     after = driver.dump()
