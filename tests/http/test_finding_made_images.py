@@ -53,10 +53,12 @@ def test_images_are_found_by_how_they_were_made(as_role: ClientFor, make: Make) 
     for query, expected in (
         ({"engine": "press"}, [first, frost]),
         ({"engine": "kiln"}, [other]),
+        ({"engine": "k"}, []),
         ({"engine": "x" * 64}, []),
         ({"model": "ink"}, [first, frost]),
         ({"model": f"ink sha256:{DIGEST}"}, [frost]),
         ({"model": "Ink"}, [other]),
+        ({"model": "i"}, []),
         ({"model": "x" * 500}, []),
         ({"seed": 0}, [other]),
         ({"seed": 2**53 - 1}, [first, frost]),

@@ -18,9 +18,21 @@ FEW_IN_COMMON = (
     "the page needs: up to four times as many with each statement"
 )
 
+DISJOINT = (
+    "hardly an image has both, as uploaded ones were made by no engine: all ids are read of the rarer of both filters, "
+    "of which the studio of these tests has so many pages"
+)
+
 PAGE_OF_EACH_RATING = "the first ids of each rating from the least on are merged, as each is in order in the index"
 
 FEW_CANDIDATES = "a search that few things match looks up each of them, 240 at most"
+
+
+ALL_OF_IMAGES = (
+    *("album_id", "label", "q", "nsfw", "visibility", "source", "trashed", "rating_min", "starred", "engine", "model"),
+    *("adapter_id", "seed", "orientation", "side_min", "created_after", "created_before", "sort"),
+)
+"""All filters of listImages."""
 
 
 class Accepted(NamedTuple):
@@ -96,6 +108,56 @@ ACCEPTED: Mapping[str, Accepted] = {
     "listImages(source, rating_min)": Accepted(SQLITE, 4, FEW_IN_COMMON),
     "listImages(trashed, rating_min)": Accepted(SQLITE, 4, FEW_IN_COMMON),
     "listImages(trashed, starred)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(adapter_id, orientation)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(adapter_id, side_min)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(album_id, adapter_id)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    f"listImages({', '.join(ALL_OF_IMAGES)})": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(album_id, model)": Accepted(BOTH, 12, FEW_IN_COMMON),
+    "listImages(album_id, orientation)": Accepted(BOTH, 16, FEW_IN_COMMON),
+    "listImages(album_id, side_min)": Accepted(BOTH, 12, FEW_IN_COMMON),
+    "listImages(engine, orientation)": Accepted(BOTH, 4, FEW_IN_COMMON),
+    "listImages(engine, side_min)": Accepted(BOTH, 4, FEW_IN_COMMON),
+    "listImages(label, adapter_id)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(label, engine)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(label, model)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(label, orientation)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(label, side_min)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(model, adapter_id)": Accepted(BOTH, 12, FEW_IN_COMMON),
+    "listImages(model, orientation)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(model, side_min)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(nsfw, adapter_id)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(nsfw, model)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(nsfw, orientation)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(nsfw, side_min)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(q, adapter_id)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(q, engine)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(q, model)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(q, orientation)": Accepted(BOTH, 12, FEW_IN_COMMON),
+    "listImages(q, seed)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(q, side_min)": Accepted(BOTH, 12, FEW_IN_COMMON),
+    "listImages(rating_min, adapter_id)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(rating_min, engine)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(rating_min, model)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(rating_min, orientation)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(rating_min, side_min)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(side_min, created_after)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(source, adapter_id)": Accepted(BOTH, 20, DISJOINT),
+    "listImages(source, engine)": Accepted(BOTH, 40, DISJOINT),
+    "listImages(source, model)": Accepted(BOTH, 40, DISJOINT),
+    "listImages(source, orientation)": Accepted(BOTH, 12, FEW_IN_COMMON),
+    "listImages(source, side_min)": Accepted(BOTH, 12, FEW_IN_COMMON),
+    "listImages(starred, adapter_id)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(starred, model)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(starred, orientation)": Accepted(BOTH, 4, FEW_IN_COMMON),
+    "listImages(starred, side_min)": Accepted(BOTH, 4, FEW_IN_COMMON),
+    "listImages(trashed, adapter_id)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(trashed, model)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(trashed, orientation)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(trashed, side_min)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(visibility, adapter_id)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(visibility, model)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(visibility, orientation)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(visibility, side_min)": Accepted(SQLITE, 4, FEW_IN_COMMON),
     "listImages(rating_min)": Accepted(SQLITE, 2, PAGE_OF_EACH_RATING),
     "listImages(rating_min, created_after)": Accepted(SQLITE, 2, PAGE_OF_EACH_RATING),
     "listImages(rating_min, created_before)": Accepted(SQLITE, 2, PAGE_OF_EACH_RATING),

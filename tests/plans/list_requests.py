@@ -43,8 +43,8 @@ VALUES: Mapping[str, Sequence[str]] = {
     "trace_id": ("@trace", "@absent_trace"),
     "user_id": ("@user", "@absent_id"),
 }
-"""Values of each filter that is no enumeration of words and no Boolean: of many things, of few, of none. Those with an @
-are names of things in the studio."""
+"""Values of each filter that is no enumeration of words and no Boolean: of many things, of few, of none. Those with
+an @ are names of things in the studio."""
 
 
 @dataclass(frozen=True, slots=True)
