@@ -73,7 +73,7 @@ def test_the_requests_that_find_images_work(live: Live) -> None:
         mark = {"rating": 4, "starred": True}
         ok_json(client.patch(f"/images/{image['id']}/mark", json=mark, headers=MERGE_PATCH))
         found = [ok_json(client.get(shlex.split(line)[-1].removeprefix(BASE)))["items"] for line in lines]
-    assert [len(items) for items in found] == [1, 0], "the second asks for the images of one month"
+    assert [len(items) for items in found] == [1, 0, 0, 0], "of one month, an engine, a model: none"
 
 
 def test_the_request_that_marks_an_image_works(live: Live) -> None:
