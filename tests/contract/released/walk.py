@@ -136,7 +136,7 @@ def sets(to: Walker) -> None:
     to.stage("fail_jobs", run)
     to.call("getSetRun", run)
     to.call("retrySetRun", run)
-    axes = [{"kind": "steps", "values": [1, 2]}, {"kind": "word", "name": "theme", "values": ["winter", "autumn"]}]
+    axes = [{"kind": "steps", "values": [1, 2]}, {"kind": "seed", "values": [7, 8]}]
     grid = to.call("startSetRun", template, json={"theme": "winter", "seed": 7, "grid": {"axes": axes}})["id"]
     to.call("getSetRun", grid)
     to.call("getContactSheet", grid)
