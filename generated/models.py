@@ -2675,6 +2675,8 @@ class TrainingStatus(Contract, kw_only=True):
     samples: Annotated[list[TrainingSample], Meta(max_length=50)]
     artifact: TrainingArtifact | None
     cancel_requested: bool
+    sample_requested: bool
+    save_requested: bool
     error: JobError | None
     trace_id: Annotated[str, Meta(max_length=64, min_length=8, pattern="^[A-Za-z0-9_-]{8,64}$")] | None
     created_by: UUID | None

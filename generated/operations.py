@@ -2129,6 +2129,54 @@ ResumeTrainingRunResponse: TypeAlias = (
 )
 
 
+class SampleTrainingRun202(msgspec.Struct, frozen=True, kw_only=True):
+    """202: The sample is asked for."""
+
+    status: ClassVar[Literal[202]] = 202
+    body: models.TrainingStatus
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    location: str
+    headers: ClassVar[dict[str, str]] = {"Location": "location"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+SampleTrainingRunResponse: TypeAlias = (
+    SampleTrainingRun202
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotFound
+    | NotAcceptable
+    | Conflict
+    | InternalError
+    | Unavailable
+)
+
+
+class SaveTrainingRun202(msgspec.Struct, frozen=True, kw_only=True):
+    """202: The checkpoint is asked for."""
+
+    status: ClassVar[Literal[202]] = 202
+    body: models.TrainingStatus
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    location: str
+    headers: ClassVar[dict[str, str]] = {"Location": "location"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+SaveTrainingRunResponse: TypeAlias = (
+    SaveTrainingRun202
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotFound
+    | NotAcceptable
+    | Conflict
+    | InternalError
+    | Unavailable
+)
+
+
 class ListTrainingMetrics200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The metrics."""
 
@@ -4397,6 +4445,28 @@ class TrainingApi(Protocol[C]):
         Queues a failed or cancelled run again. It resumes from its last checkpoint and gives the
         same result as a run without interruption. A run in another state gives 409
         `training_run_not_stopped`. For its owner and admins.
+        """
+        ...
+
+    def sample_training_run(self, context: C, /, *, training_run_id: UUID) -> SampleTrainingRunResponse:
+        """POST /training-runs/{training_run_id}/sample
+
+        Asks a running run for a sample of what it has learned, after its next step instead of at
+        the next one that is due (`sample_requested`); it then is one of its `samples`. The request
+        outlasts a worker that dies or stops, and is dropped when the run ends. Repeating it while
+        it is outstanding changes nothing; a run that is not running, or is being cancelled, gives
+        409 `training_run_not_running`. For its owner and admins.
+        """
+        ...
+
+    def save_training_run(self, context: C, /, *, training_run_id: UUID) -> SaveTrainingRunResponse:
+        """POST /training-runs/{training_run_id}/save
+
+        Asks a running run to save a checkpoint after its next step instead of at the next one that
+        is due (`save_requested`); `checkpoint_step` and `checkpoint_at` then say that it has. The
+        request outlasts a worker that dies or stops, and is dropped when the run ends. Repeating it
+        while it is outstanding changes nothing; a run that is not running, or is being cancelled,
+        gives 409 `training_run_not_running`. For its owner and admins.
         """
         ...
 
@@ -7633,6 +7703,82 @@ OPERATIONS: dict[str, Operation] = {
         bodies={},
         responses={
             202: (ResumeTrainingRun202,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            409: (Conflict,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="editor",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "sampleTrainingRun": Operation(
+        id="sampleTrainingRun",
+        tag="training",
+        function="sample_training_run",
+        method="POST",
+        path="/training-runs/{training_run_id}/sample",
+        params=(
+            Param(
+                "training_run_id",
+                "path",
+                "training_run_id",
+                UUID,
+                required=True,
+                default=None,
+                server_side=False,
+            ),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+        ),
+        bodies={},
+        responses={
+            202: (SampleTrainingRun202,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            409: (Conflict,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="editor",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "saveTrainingRun": Operation(
+        id="saveTrainingRun",
+        tag="training",
+        function="save_training_run",
+        method="POST",
+        path="/training-runs/{training_run_id}/save",
+        params=(
+            Param(
+                "training_run_id",
+                "path",
+                "training_run_id",
+                UUID,
+                required=True,
+                default=None,
+                server_side=False,
+            ),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+        ),
+        bodies={},
+        responses={
+            202: (SaveTrainingRun202,),
             400: (BadRequest,),
             401: (Unauthorized,),
             403: (Forbidden,),

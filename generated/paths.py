@@ -366,9 +366,19 @@ def training_run_resume(training_run_id: UUID) -> str:
     return f"{BASE}/training-runs/{to_builtins(training_run_id)}/resume"
 
 
-def training_run_sample(training_run_id: UUID, step: int) -> str:
+def training_run_sample(training_run_id: UUID) -> str:
+    """/training-runs/{training_run_id}/sample"""
+    return f"{BASE}/training-runs/{to_builtins(training_run_id)}/sample"
+
+
+def training_run_sample_by_training_run_id_step(training_run_id: UUID, step: int) -> str:
     """/training-runs/{training_run_id}/samples/{step}"""
     return f"{BASE}/training-runs/{to_builtins(training_run_id)}/samples/{step}"
+
+
+def training_run_save(training_run_id: UUID) -> str:
+    """/training-runs/{training_run_id}/save"""
+    return f"{BASE}/training-runs/{to_builtins(training_run_id)}/save"
 
 
 def training_runs() -> str:

@@ -40,6 +40,10 @@ from generated.operations import (
     ReplaceAdapterPreviewResponse,
     ResumeTrainingRun202,
     ResumeTrainingRunResponse,
+    SampleTrainingRun202,
+    SampleTrainingRunResponse,
+    SaveTrainingRun202,
+    SaveTrainingRunResponse,
     UpdateAdapter200,
     UpdateAdapterResponse,
 )
@@ -98,6 +102,18 @@ def resume_training_run(context: Context, /, *, training_run_id: UUID) -> Resume
     """POST /training-runs/{training_run_id}/resume"""
     run = training.resume_training_run(context.work, context.studio, training_run_id, by=context.actor)
     return ResumeTrainingRun202(body=wire.training_status(run), location=paths.training_run(run.id))
+
+
+def sample_training_run(context: Context, /, *, training_run_id: UUID) -> SampleTrainingRunResponse:
+    """POST /training-runs/{training_run_id}/sample"""
+    run = training.sample_training_run(context.work, context.studio, training_run_id, by=context.actor)
+    return SampleTrainingRun202(body=wire.training_status(run), location=paths.training_run(run.id))
+
+
+def save_training_run(context: Context, /, *, training_run_id: UUID) -> SaveTrainingRunResponse:
+    """POST /training-runs/{training_run_id}/save"""
+    run = training.save_training_run(context.work, context.studio, training_run_id, by=context.actor)
+    return SaveTrainingRun202(body=wire.training_status(run), location=paths.training_run(run.id))
 
 
 def list_training_metrics(

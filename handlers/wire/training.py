@@ -85,6 +85,8 @@ def training_status(view: TrainingRunView) -> models.TrainingStatus:
         samples=[_sample(view.id, sample) for sample in view.samples],
         artifact=_artifact(view.artifact),
         cancel_requested=view.cancel_requested,
+        sample_requested=view.sample_requested,
+        save_requested=view.save_requested,
         error=job_error(view),
         trace_id=view.trace_id,
         created_by=view.created_by,
@@ -230,7 +232,7 @@ def _loss(view: LossView) -> models.TrainingLoss:
 def _sample(training_run_id: UUID, view: SampleView) -> models.TrainingSample:
     return models.TrainingSample(
         step=view.step,
-        url=paths.training_run_sample(training_run_id, view.step),
+        url=paths.training_run_sample_by_training_run_id_step(training_run_id, view.step),
         width=view.width,
         height=view.height,
         created_at=view.created_at,

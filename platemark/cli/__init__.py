@@ -22,6 +22,7 @@ from platemark.cli import (
     studio,
     tokens,
     train,
+    training,
     trash,
     users,
     webhooks,
@@ -60,7 +61,7 @@ def build(runtime: Runtime) -> click.Group:
     )
     groups = (
         imports.import_group, models.models, adapters.adapters_group, images.images_group,
-        set_templates.set_templates_group, settings.settings, users.user, tokens.token,
+        set_templates.set_templates_group, training.training_group, settings.settings, users.user, tokens.token,
         bug_reports.bug_reports_group, jobs.jobs_group, trash.trash_group, exports.export_group,
         webhooks.webhooks_group, database.db,
     )  # fmt: skip

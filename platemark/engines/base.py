@@ -265,11 +265,28 @@ class TrainingPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class TrainingWishes:
+    """What users ask of a training run while it runs: a ``sample`` now, to ``save`` a checkpoint now."""
+
+    sample: bool = False
+    save: bool = False
+
+
+def no_wishes() -> TrainingWishes:
+    """Nothing is asked."""
+    return TrainingWishes()
+
+
+@dataclass(frozen=True, slots=True)
 class TrainRequest:
     """A training run. ``parameters`` has a value for each of ``Trainer.parameters()``, within its bounds.
 
     ``folder`` exists and belongs to this run alone; it takes checkpoints and samples. ``base`` names the model to train
     for, as the engine spells it; None if the engine has only one.
+
+    ``take_wishes`` says what was asked since it was last called. A trainer calls it after each step, and reports the
+    step with the sample and the checkpoint that are asked for, besides those that are due; neither changes the result.
+    If it does not, the next ones that are due are taken for them.
     """
 
     pictures: tuple[TrainingPicture, ...]
@@ -277,6 +294,7 @@ class TrainRequest:
     seed: int
     folder: Path
     base: str | None = None
+    take_wishes: Callable[[], TrainingWishes] = no_wishes
 
 
 @dataclass(frozen=True, slots=True)

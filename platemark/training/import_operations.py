@@ -58,6 +58,7 @@ def insert_run(work: UnitOfWork, run: ImportedRun, job: DoneJob) -> None:
         "step": run.step,
         "steps": run.steps,
         **queries.UNMEASURED,
+        **queries.UNASKED,
         "train_loss": run.train_loss,
         "held_out_loss": run.held_out_loss,
         "created_by": run.created_by,

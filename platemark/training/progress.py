@@ -16,8 +16,10 @@ from platemark.blob_references import require_blobs
 from platemark.db.tables import TrainingMetricRow, TrainingRunRow, TrainingSampleRow
 from platemark.db.types import db_now
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.engines.base import TrainingWishes
 from platemark.events.service import record
 from platemark.storage.blobs import BlobStore
+from platemark.training import wishes
 
 MAX_VALUE = 2.0**53 - 1
 NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -38,7 +40,10 @@ class StoredSample:
 
 @dataclass(slots=True)
 class ProgressUpdate:
-    """What a run did since the last heartbeat. ``steps`` is 0 until the engine has reported the number of steps."""
+    """What a run did since the last heartbeat. ``steps`` is 0 until the engine has reported the number of steps.
+
+    ``done`` are the wishes of users that it fulfilled, or cannot.
+    """
 
     step: int = 0
     steps: int = 0
@@ -46,6 +51,7 @@ class ProgressUpdate:
     samples: list[StoredSample] = field(default_factory=list)
     checkpoint_step: int | None = None
     steps_per_second: float | None = None
+    done: TrainingWishes = field(default_factory=TrainingWishes)
 
     def add_metrics(self, step: int, metrics: Mapping[str, float]) -> list[str]:
         """Add metrics; the names of those that were dropped: not a number, or too many names."""
@@ -90,6 +96,7 @@ def write_progress(work: UnitOfWork, blobs: BlobStore, training_run_id: UUID, pr
         select(TrainingRunRow.step, TrainingRunRow.steps).where(TrainingRunRow.id == training_run_id)
     ).one()
     _write_metrics(work, training_run_id, progress.metrics)
+    wishes.drop(work, training_run_id, progress.done)
     for sample in progress.samples:
         _write_sample(work, blobs, training_run_id, sample)
     statement = update(TrainingRunRow).where(TrainingRunRow.id == training_run_id).values(**_run_values(work, progress))

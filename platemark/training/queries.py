@@ -49,6 +49,7 @@ from platemark.training.views import (
 )
 
 MAX_SAMPLES = 50
+UNFINISHED = ("queued", "running")
 JOB_COLUMNS = (
     "state",
     "attempt",
@@ -72,6 +73,7 @@ UNMEASURED = dict.fromkeys(
         "checkpoint_at",
     )
 )
+UNASKED = dict.fromkeys(("sample_requested_at", "save_requested_at"))
 RUN_ID, AFTER = bindparam("run_id", type_=Uuid()), bindparam("after", type_=Uuid())
 LIMIT = bindparam("limit", type_=Integer())
 
@@ -132,6 +134,7 @@ def insert_run(
         "step": 0,
         "steps": int(parameters.get("steps", 0)),
         **UNMEASURED,
+        **UNASKED,
         "created_by": by.user_id,
         "created_at": now,
         "updated_at": now,
@@ -232,6 +235,8 @@ def _build_view(
         samples=samples,
         artifact=artifact,
         cancel_requested=row.cancel_requested_at is not None,
+        sample_requested=row.state in UNFINISHED and row.sample_requested_at is not None,
+        save_requested=row.state in UNFINISHED and row.save_requested_at is not None,
         error_code=row.error_code,
         error_message=row.error_message if reads or row.error_message is None else HIDDEN_MESSAGE,
         trace_id=row.trace_id,

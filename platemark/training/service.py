@@ -15,7 +15,7 @@ from platemark.ids import new_id
 from platemark.jobs import queue
 from platemark.paging import Page, PageRequest, split_page
 from platemark.studio import Studio
-from platemark.training import metric_queries, queries, readiness, run_folders
+from platemark.training import metric_queries, queries, readiness, run_folders, wishes
 from platemark.training.dataset import Dataset, build_dataset
 from platemark.training.run_folders import LogPart
 from platemark.training.views import (
@@ -113,8 +113,22 @@ def resume_training_run(work: UnitOfWork, studio: Studio, training_run_id: UUID,
     if not queue.retry(work, [run.job_id]):
         detail = f"The training run is {run.state}; only a failed or cancelled run can be resumed, and no imported one."
         raise Conflict("training_run_not_stopped", detail)
+    wishes.drop_all(work, training_run_id)
     work.after_commit(studio.wake)
     return get_training_run(work, training_run_id, by=by)
+
+
+def sample_training_run(work: UnitOfWork, studio: Studio, training_run_id: UUID, *, by: Actor) -> TrainingRunView:
+    """Ask a running run for a sample after its next step; Conflict ``training_run_not_running``.
+
+    It outlasts a worker that dies. Repeating it while it is outstanding changes nothing.
+    """
+    return _ask(work, studio, training_run_id, "sample", by)
+
+
+def save_training_run(work: UnitOfWork, studio: Studio, training_run_id: UUID, *, by: Actor) -> TrainingRunView:
+    """Ask a running run for a checkpoint after its next step; otherwise as ``sample_training_run``."""
+    return _ask(work, studio, training_run_id, "save", by)
 
 
 def delete_training_run(work: UnitOfWork, studio: Studio, training_run_id: UUID, *, by: Actor) -> None:
@@ -161,6 +175,18 @@ def get_training_sample(work: UnitOfWork, studio: Studio, training_run_id: UUID,
 def list_known_runs(work: UnitOfWork) -> tuple[set[UUID], set[UUID]]:
     """The ids of all runs, and of those that have succeeded, whose folders need nothing but the log."""
     return queries.list_known_runs(work)
+
+
+def _ask(work: UnitOfWork, studio: Studio, training_run_id: UUID, wish: wishes.Wish, by: Actor) -> TrainingRunView:
+    run = _get_own_run_to_change(work, training_run_id, by)
+    state = queries.lock_job_state(work, run.job_id)
+    if state != "running" or run.cancel_requested:
+        is_now = "being cancelled" if state == "running" else state
+        detail = f"The training run is {is_now}; only a running one can be asked for this."
+        raise Conflict("training_run_not_running", detail)
+    wishes.ask(work, training_run_id, wish)
+    work.after_commit(studio.wake)
+    return get_training_run(work, training_run_id, by=by)
 
 
 def _get_own_run_to_change(work: UnitOfWork, training_run_id: UUID, by: Actor) -> TrainingRunView:

@@ -140,6 +140,8 @@ class TrainingRunView:
     samples: Sequence[SampleView]
     artifact: ArtifactView | None
     cancel_requested: bool
+    sample_requested: bool
+    save_requested: bool
     error_code: str | None
     error_message: str | None
     trace_id: str | None

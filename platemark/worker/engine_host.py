@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
 from platemark import processes
-from platemark.worker.messages import EngineMessage, EngineProcessExited, EnginesReady, StopTask, Task
+from platemark.engines.base import TrainingWishes
+from platemark.worker.messages import AskTrainer, EngineMessage, EngineProcessExited, EnginesReady, StopTask, Task
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,10 @@ class EngineHost:
         """Ask the process to stop its current task."""
         self._send(StopTask())
 
+    def ask_trainer(self, wishes: TrainingWishes) -> None:
+        """Ask the current training task for these at its next step."""
+        self._send(AskTrainer(wishes))
+
     def receive(self) -> EngineMessage:
         """Return the next message; blocks until there is one.
 
@@ -78,7 +83,7 @@ class EngineHost:
         self._process = self._connection = None
         self.engines = ()
 
-    def _send(self, message: Task | StopTask) -> None:
+    def _send(self, message: Task | AskTrainer | StopTask) -> None:
         if self._connection is not None:
             with contextlib.suppress(OSError):
                 self._connection.send(message)

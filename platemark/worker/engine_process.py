@@ -12,6 +12,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 
@@ -23,6 +24,7 @@ from platemark.jobs.engine_side import generate_images
 from platemark.settings import from_environment
 from platemark.storage.full_disk import is_full_disk
 from platemark.worker.messages import (
+    AskTrainer,
     CaptionFinished,
     CaptionImage,
     CaptionRefused,
@@ -41,6 +43,7 @@ from platemark.worker.messages import (
     TrainingProgress,
 )
 from platemark.worker.preview_maker import PreviewMaker
+from platemark.worker.wish_box import WishBox
 
 PR_SET_PDEATHSIG = 1
 
@@ -64,11 +67,12 @@ def serve(fd: int, discover_engines: Callable[[], Engines], *, preview_seconds: 
     connection = Connection(fd)
     tasks: SimpleQueue[Task] = SimpleQueue()
     stop = threading.Event()
-    threading.Thread(target=_receive, args=(connection, tasks, stop), daemon=True).start()
+    wishes = WishBox()
+    threading.Thread(target=_receive, args=(connection, tasks, stop, wishes), daemon=True).start()
     engines = discover_engines()
     connection.send(EnginesReady(tuple(engines.by_name), _limits(engines)))
     while True:
-        connection.send(_run_task(tasks.get(), engines, connection, stop, preview_seconds))
+        connection.send(_run_task(tasks.get(), engines, connection, stop, wishes, preview_seconds))
 
 
 def _limits(engines: Engines) -> dict[str, int]:
@@ -76,7 +80,7 @@ def _limits(engines: Engines) -> dict[str, int]:
     return {name: limit for name, limit in limits if limit is not None}
 
 
-def _receive(connection: Connection, tasks: SimpleQueue[Task], stop: threading.Event) -> None:
+def _receive(connection: Connection, tasks: SimpleQueue[Task], stop: threading.Event, wishes: WishBox) -> None:
     while True:
         try:
             message = connection.recv()
@@ -84,18 +88,26 @@ def _receive(connection: Connection, tasks: SimpleQueue[Task], stop: threading.E
             os._exit(0)  # the worker is gone
         if isinstance(message, Task):
             stop.clear()
+            wishes.clear()
             tasks.put(message)
+        elif isinstance(message, AskTrainer):
+            wishes.add(message.wishes)
         else:
             stop.set()
 
 
 def _run_task(
-    task: Task, engines: Engines, connection: Connection, stop: threading.Event, preview_seconds: float = 0
+    task: Task,
+    engines: Engines,
+    connection: Connection,
+    stop: threading.Event,
+    wishes: WishBox,
+    preview_seconds: float = 0,
 ) -> EngineMessage:
     """Run ``task``; the last message of it, whatever the engine raises."""
     try:
         if isinstance(task, TrainAdapter):
-            return _train(task, engines, connection, stop)
+            return _train(task, engines, connection, stop, wishes)
         if isinstance(task, CaptionImage):
             return _caption(task, engines, stop)
         return _generate(task, engines, connection, stop, preview_seconds)
@@ -137,11 +149,14 @@ def _caption(task: CaptionImage, engines: Engines, stop: threading.Event) -> Cap
     return CaptionFinished(engines.captioner(task.engine).caption(task.request, stop.is_set))
 
 
-def _train(task: TrainAdapter, engines: Engines, connection: Connection, stop: threading.Event) -> TrainingFinished:
+def _train(
+    task: TrainAdapter, engines: Engines, connection: Connection, stop: threading.Event, wishes: WishBox
+) -> TrainingFinished:
     def on_progress(progress: TrainProgress) -> None:
         connection.send(TrainingProgress(progress))
 
-    return TrainingFinished(engines.trainer(task.engine).train(task.request, on_progress, stop.is_set))
+    request = replace(task.request, take_wishes=wishes.take)
+    return TrainingFinished(engines.trainer(task.engine).train(request, on_progress, stop.is_set))
 
 
 def _die_with_the_worker() -> None:

@@ -11,6 +11,7 @@ from platemark.engines.base import (
     CaptionRequest,
     EngineImage,
     TrainedAdapter,
+    TrainingWishes,
     TrainProgress,
     TrainRequest,
 )
@@ -39,6 +40,13 @@ class TrainAdapter:
 
     engine: str
     request: TrainRequest
+
+
+@dataclass(frozen=True, slots=True)
+class AskTrainer:
+    """Ask the current training task for these at its next step (worker to engine process)."""
+
+    wishes: TrainingWishes
 
 
 @dataclass(frozen=True, slots=True)

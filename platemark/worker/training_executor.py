@@ -16,12 +16,12 @@ from platemark.adapters.service import insert_adapter
 from platemark.adapters.views import NewAdapter
 from platemark.clock import utc_now
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.engines.base import TrainedAdapter, TrainProgress, TrainRequest
+from platemark.engines.base import TrainedAdapter, TrainingWishes, TrainProgress, TrainRequest
 from platemark.errors import NotFound, PlatemarkError, Unprocessable
 from platemark.images.pictures import prepare_picture
 from platemark.jobs import queue
 from platemark.jobs.queue import Lease, RunOutcome
-from platemark.training import progress, run_folders
+from platemark.training import progress, run_folders, wishes
 from platemark.training.dataset import Dataset
 from platemark.training.progress import ProgressUpdate, StoredSample, TrainingPlan, is_storable
 from platemark.worker.job_context import JobContext
@@ -50,11 +50,13 @@ class TrainingExecutor:
         self._adapter: NewAdapter | None = None
         self._plan: TrainingPlan | None = None
         self._speed_marks: deque[tuple[int, float]] = deque()
+        self._wishes = TrainingWishes()
+        self._asked = TrainingWishes()
 
     @property
     def needs_flush(self) -> bool:
-        """Whether the folder holds a checkpoint that the database does not know: a next attempt would leave a gap."""
-        return self._unwritten.checkpoint_step is not None
+        """Whether a user waits for it, or the database lacks a checkpoint: the next attempt would leave a gap."""
+        return self._unwritten.checkpoint_step is not None or self._unwritten.done != TrainingWishes()
 
     def start(self) -> bool:
         """Submit the training task; NotFound if the run was deleted, Unprocessable if image bytes are missing."""
@@ -93,13 +95,15 @@ class TrainingExecutor:
         return False
 
     def flush(self, work: UnitOfWork) -> None:
-        """Write what is new since the last beat."""
+        """Write what is new since the last beat, and read what users ask for."""
         progress.write_progress(work, self._context.blobs, self._run_id, self._unwritten)
+        self._wishes = wishes.list_outstanding(work, self._run_id)
 
     def on_flushed(self) -> None:
         """Forget what has been committed, and append its lines to the log."""
         before = self._unwritten
         self._unwritten = ProgressUpdate(step=before.step, steps=before.steps, steps_per_second=before.steps_per_second)
+        self._ask_trainer()
         self._append_log()
 
     def complete(self, work: UnitOfWork) -> RunOutcome:
@@ -114,6 +118,8 @@ class TrainingExecutor:
         if state == "succeeded":
             self._set_last_step()
         self.flush(work)
+        if state != "queued":
+            wishes.drop_all(work, self._run_id)
         self._append_log()  # whoever sees that the run has ended finds what happened until then
         self._log("returns to the queue" if state == "queued" else f"ended: {state}")
         work.after_commit(self.on_flushed)
@@ -140,6 +146,23 @@ class TrainingExecutor:
             self._log(f"step {step}: checkpoint saved")
         if step_progress.sample is not None:
             self._store_sample(step, step_progress.sample)
+        self._note_done(TrainingWishes(sample=step_progress.sample is not None, save=step_progress.checkpoint))
+
+    def _ask_trainer(self) -> None:
+        """Ask the engine for what users ask for, each wish once."""
+        asked, wanted = self._asked, self._wishes
+        new = TrainingWishes(sample=wanted.sample and not asked.sample, save=wanted.save and not asked.save)
+        if new != TrainingWishes():
+            self._asked = TrainingWishes(sample=asked.sample or new.sample, save=asked.save or new.save)
+            self._context.host.ask_trainer(new)
+
+    def _note_done(self, new: TrainingWishes) -> None:
+        """Take what the engine made for what it was asked for."""
+        asked, done = self._asked, self._unwritten.done
+        self._unwritten.done = TrainingWishes(
+            sample=done.sample or (asked.sample and new.sample), save=done.save or (asked.save and new.save)
+        )
+        self._asked = TrainingWishes(sample=asked.sample and not new.sample, save=asked.save and not new.save)
 
     def _measure_speed(self, step: int) -> float | None:
         """Steps a second over the last 15 seconds of this attempt; None while there is nothing to compare with."""

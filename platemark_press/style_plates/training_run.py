@@ -12,6 +12,7 @@ from platemark.engines.base import (
     OnTrainProgress,
     ShouldCancel,
     TrainedAdapter,
+    TrainingWishes,
     TrainProgress,
     TrainRequest,
 )
@@ -52,15 +53,15 @@ def train_plate(
             _save_on_cancel(request.folder, state, on_progress)
             raise Cancelled
         state.run_step()
-        on_progress(_after_step(request.folder, state, print_sample))
+        on_progress(_after_step(request.folder, state, print_sample, request.take_wishes()))
     path = request.folder / FILE_NAME
     with _disk_errors():
         state.plate.save(path)
     return TrainedAdapter(path, FORMAT, None, state.measure_losses())
 
 
-def _after_step(folder: Path, state: TrainingState, print_sample: PrintSample) -> TrainProgress:
-    checkpoint = _is_due(state, CHECKPOINTS)
+def _after_step(folder: Path, state: TrainingState, print_sample: PrintSample, wishes: TrainingWishes) -> TrainProgress:
+    checkpoint = _is_due(state, CHECKPOINTS) or wishes.save
     if checkpoint:
         with _disk_errors():
             save_checkpoint(folder, state)
@@ -68,7 +69,7 @@ def _after_step(folder: Path, state: TrainingState, print_sample: PrintSample) -
         step=state.step,
         steps=state.parameters.steps,
         metrics=state.measure_losses() if _is_due(state, MEASUREMENTS) else {},
-        sample=print_sample(state.plate) if _is_due(state, SAMPLES) else None,
+        sample=print_sample(state.plate) if _is_due(state, SAMPLES) or wishes.sample else None,
         checkpoint=checkpoint,
         note="The colours are trained; the surfaces follow." if state.step == state.parameters.colour_steps else "",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from platemark.adapters.pinning import pin_adapters
 from platemark.albums import service as albums
 from platemark.albums.views import NewAlbum
 from platemark.cli import Runtime
+from platemark.clock import utc_now
 from platemark.db.tables import AdapterRow, ImageRow, JobRow, TrainingRunRow
 from platemark.entrypoints.studio import workers_unless_running
 from platemark.images import service as images
@@ -152,3 +154,17 @@ def run_job(studio: Studio, job_id: Any) -> ImageRow:
     image: ImageRow
     (image,) = [row for row in list_rows(studio, ImageRow) if row.job_id == job_id]
     return image
+
+
+def test_a_running_run_is_asked_for_a_sample_and_a_checkpoint(run: Run, studio: Studio, album: str) -> None:
+    created = json.loads(run("train", album, *QUICK, "--json").stdout)
+    run_id = created["id"]
+    waiting = run("training", "sample", run_id)
+    assert (waiting.exit_code, waiting.stderr.split(";")[0]) == (1, "The training run is queued")
+    with studio.work(write=True) as work:
+        work.session.execute(sa.update(JobRow).values(state="running", lease_until=utc_now() + timedelta(hours=1)))
+        work.commit()
+    said = f"Training run {run_id}, at step 0 of 20, is asked for a sample.\n"
+    assert run("training", "sample", run_id).stdout == said
+    asked = json.loads(run("training", "save", run_id, "--json").stdout)
+    assert (asked["sample_requested"], asked["save_requested"]) == (True, True)

@@ -144,6 +144,8 @@ INTERNAL: Mapping[str, str] = {
     "sessions.digest": SECRET,
     "set_runs.cancel_requested_at": "shown in the state of its jobs",
     "set_runs.reused_count": "counted in SetRun/counts",
+    "training_runs.sample_requested_at": "shown as whether it is set",
+    "training_runs.save_requested_at": "shown as whether it is set",
     "set_runs.overrides": "shown in each job's request",
     "studio_settings.id": "of the only row",
     "studio_settings.version": VERSION,

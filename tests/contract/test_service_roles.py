@@ -59,6 +59,8 @@ REFUSED_BY_STATE = {
     "purgeImage": "image_not_trashed",
     "reproduceImage": "not_reproducible",
     "retrySetRun": "nothing_to_retry",
+    "sampleTrainingRun": "training_run_not_running",
+    "saveTrainingRun": "training_run_not_running",
 }
 """Operations that the things of this studio do not allow, with the codes that say so to whoever may ask."""
 SHOWS = {"updateAdapter", "updateAlbum", "updateImage", "updateSetTemplate"}

@@ -269,6 +269,10 @@ def visit_training(live: Live) -> Visit:
     yield call("listTrainingMetrics", run["id"])
     yield call("getTrainingLog", run["id"])
     yield call("getTrainingSample", run["id"], "20")
+    _set_state(live, run["job_id"], "running")
+    yield call("sampleTrainingRun", run["id"])
+    yield call("saveTrainingRun", run["id"])
+    _set_state(live, run["job_id"], "queued")
     yield call("cancelTrainingRun", run["id"])
     yield call("resumeTrainingRun", run["id"])
     yield call("cancelTrainingRun", run["id"])
@@ -283,6 +287,14 @@ def visit_training(live: Live) -> Visit:
     yield call("createAdapter", files={"file": ("fox.safetensors", weights, "application/octet-stream")})
     yield call("updateAdapter", adapter_id, json={"default_weight": 0.7})
     yield call("deleteAdapter", adapter_id)
+
+
+def _set_state(live: Live, job_id: str, state: str) -> None:
+    """Put a job into this state, as a worker does."""
+    lease = utc_now() + timedelta(hours=1) if state == "running" else None
+    with _writing(live) as work:
+        changed = update(JobRow).where(JobRow.id == UUID(job_id)).values(state=state, lease_until=lease)
+        work.session.execute(changed)
 
 
 def _progress(live: Live, run_id: str) -> str:

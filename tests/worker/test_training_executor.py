@@ -191,6 +191,53 @@ def test_a_cancelled_run_resumes_at_its_checkpoint_with_the_same_result(scenario
     assert scenario.log(run).count("starts on tiny") == 2
 
 
+def test_a_running_run_samples_and_saves_when_asked_to_with_the_same_result(scenario: TrainingScenario) -> None:
+    uninterrupted = scenario.wait_for_end(scenario.start_run(steps=30, every=1000))
+    run = scenario.start_run(steps=30, every=1000, pause=0.1)
+    scenario.wait_for(run, lambda now: now.step > 0)
+    scenario.request(training.sample_training_run, run)
+    scenario.request(training.save_training_run, run)
+    now = scenario.wait_for(run, lambda now: bool(now.samples) and now.checkpoint_step is not None)
+    scenario.wait_for(run, lambda now: not (now.sample_requested or now.save_requested))
+    assert (now.state, len(now.samples), now.artifact) == ("running", 1, None)
+    done = scenario.wait_for_end(run)
+    assert (done.state, len(done.samples)) == ("succeeded", 1)
+    assert scenario.adapter_bytes(done) == scenario.adapter_bytes(uninterrupted)
+
+
+def test_what_was_asked_of_a_worker_that_is_killed_is_done_by_the_next(
+    isolated_scenario: TrainingScenario, start_worker: StartWorker
+) -> None:
+    queue_client = isolated_scenario.queue_client
+    run = isolated_scenario.start_run(steps=200, every=1000, pause=0.05)
+    first = start_worker()
+    isolated_scenario.wait_for(run, lambda now: now.step > 0)
+    os.kill(first.pid, signal.SIGSTOP)
+    asked = isolated_scenario.request(training.sample_training_run, run)
+    assert (asked.sample_requested, asked.save_requested) == (True, False)
+    first.kill()
+    queue_client.expire_lease(run.job_id)
+    queue_client.commit(queue.sweep)
+    assert isolated_scenario.get(run).sample_requested
+    start_worker()
+    isolated_scenario.wait_for(run, lambda now: bool(now.samples) and not now.sample_requested)
+    isolated_scenario.request(training.cancel_training_run, run)
+    assert isolated_scenario.wait_for_end(run).state == "cancelled"
+
+
+@on_shared_sqlite_only
+def test_what_cannot_be_done_is_dropped_when_the_run_ends(scenario: TrainingScenario) -> None:
+    run = scenario.start_run(steps=100, every=1000, pause=0.1, mood="odd")
+    scenario.wait_for(run, lambda now: now.step > 0)
+    scenario.request(training.sample_training_run, run)
+    dropped = scenario.wait_for(run, lambda now: not now.sample_requested)
+    assert (dropped.state, dropped.samples) == ("running", [])
+    assert "the sample cannot be stored" in scenario.log(run)
+    scenario.request(training.save_training_run, run)
+    scenario.request(training.cancel_training_run, run)
+    assert not scenario.wait_for_end(run).save_requested
+
+
 def test_if_a_worker_is_killed_in_training_the_next_one_ends_with_the_same_result(
     isolated_scenario: TrainingScenario, start_worker: StartWorker
 ) -> None:

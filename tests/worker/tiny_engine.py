@@ -169,13 +169,15 @@ class TinyEngine:
             if mood == "burst" and step == 3:
                 raise RuntimeError("a pipe")
             time.sleep(float(request.parameters["pause"]))
-            checkpoint = step % int(request.parameters["every"]) == 0
+            due, wishes = step % int(request.parameters["every"]) == 0, request.take_wishes()
+            checkpoint = due or wishes.save
             if checkpoint:
                 _write(saved, json.dumps((step, here)))
             metrics = {"train_loss": abs(goal - here), "held_out_loss": abs(goal - here) * 1.1}
             if mood == "odd":
                 metrics |= {"Not A Name": 1.0, "nothing": float("nan")}
-            sample = png(step) if checkpoint and mood != "odd" else b"no picture" if checkpoint else None
+            wanted = due or wishes.sample
+            sample = png(step) if wanted and mood != "odd" else b"no picture" if wanted else None
             on_progress(TrainProgress(step, steps, metrics, sample, checkpoint, f"here is {here!r}"))
         path = Path("/etc/hostname") if mood == "elsewhere" else request.folder / "plate.json"
         if mood != "elsewhere":

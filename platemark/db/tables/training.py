@@ -49,6 +49,8 @@ class TrainingRunRow(Base):
     steps_per_second: Mapped[float | None] = mapped_column(Float)
     checkpoint_step: Mapped[int | None]
     checkpoint_at: Mapped[At | None]
+    sample_requested_at: Mapped[At | None]
+    save_requested_at: Mapped[At | None]
     created_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     created_at: Mapped[At]
     updated_at: Mapped[At]

@@ -90,6 +90,7 @@ class _TrainingLoop:
         self._pipe = pipe
         self._on_progress = on_progress
         self._should_cancel = should_cancel
+        self._take_wishes = request.take_wishes
         self._saved_step = 0
         self._at_once = self.parameters.batch_size
         """Pictures per forward pass; fewer than a batch if the memory is too small for a whole one."""
@@ -236,8 +237,9 @@ class _TrainingLoop:
         if last or self.step % self.parameters.evaluate_every == 0:
             metrics |= self._evaluate() | {"learning_rate": self._rate(self.step - 1)}
         every = self.parameters.sample_every
-        sample = self._sample() if every and self.step % every == 0 else None
-        checkpoint = last or self.step % self.parameters.checkpoint_every == 0
+        wishes = self._take_wishes()
+        sample = self._sample() if wishes.sample or (every and self.step % every == 0) else None
+        checkpoint = wishes.save or last or self.step % self.parameters.checkpoint_every == 0
         if checkpoint:
             self._save()
         self._report(metrics, sample=sample, checkpoint=checkpoint)

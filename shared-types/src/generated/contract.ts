@@ -2891,6 +2891,64 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "sampleTrainingRun": {
+    "202": {
+      "application/json": "TrainingStatus"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "409": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
+  "saveTrainingRun": {
+    "202": {
+      "application/json": "TrainingStatus"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "409": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "signIn": {
     "200": {
       "application/json": "AuthStatus"
@@ -14616,6 +14674,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/Progress",
         "description": "The progress."
       },
+      "sample_requested": {
+        "description": "Whether sampleTrainingRun asked for a sample that is still to come; false once the run has ended.",
+        "type": "boolean"
+      },
       "samples": {
         "description": "The newest samples, by step; empty for everyone but its owner and admins.",
         "items": {
@@ -14623,6 +14685,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
         },
         "maxItems": 50,
         "type": "array"
+      },
+      "save_requested": {
+        "description": "Whether saveTrainingRun asked for a checkpoint that is still to come; false once the run has ended.",
+        "type": "boolean"
       },
       "seed": {
         "anyOf": [
@@ -14712,6 +14778,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "samples",
       "artifact",
       "cancel_requested",
+      "sample_requested",
+      "save_requested",
       "error",
       "trace_id",
       "created_by",

@@ -1925,6 +1925,32 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/training-runs/{training_run_id}/sample": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The training run. */
+                training_run_id: components["parameters"]["TrainingRunId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a training run for a sample now
+         * @description Asks a running run for a sample of what it has learned, after its next step instead of at the next one that is due (`sample_requested`); it then is one of its `samples`. The request outlasts a worker that dies or stops, and is dropped when the run ends. Repeating it while it is outstanding changes nothing; a run that is not running, or is being cancelled, gives 409 `training_run_not_running`. For its owner and admins.
+         */
+        post: operations["sampleTrainingRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training-runs/{training_run_id}/samples/{step}": {
         parameters: {
             query?: never;
@@ -1947,6 +1973,32 @@ export type paths = {
         get: operations["getTrainingSample"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training-runs/{training_run_id}/save": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The training run. */
+                training_run_id: components["parameters"]["TrainingRunId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a training run for a checkpoint now
+         * @description Asks a running run to save a checkpoint after its next step instead of at the next one that is due (`save_requested`); `checkpoint_step` and `checkpoint_at` then say that it has. The request outlasts a worker that dies or stops, and is dropped when the run ends. Repeating it while it is outstanding changes nothing; a run that is not running, or is being cancelled, gives 409 `training_run_not_running`. For its owner and admins.
+         */
+        post: operations["saveTrainingRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6880,8 +6932,12 @@ export type components = {
             parameters: components["schemas"]["TrainingParameters"] | null;
             /** @description The progress. */
             progress: components["schemas"]["Progress"];
+            /** @description Whether sampleTrainingRun asked for a sample that is still to come; false once the run has ended. */
+            sample_requested: boolean;
             /** @description The newest samples, by step; empty for everyone but its owner and admins. */
             samples: components["schemas"]["TrainingSample"][];
+            /** @description Whether saveTrainingRun asked for a checkpoint that is still to come; false once the run has ended. */
+            save_requested: boolean;
             /** @description Its seed; null where `parameters` is null. */
             seed: components["schemas"]["Seed"] | null;
             /** @description When its current attempt started; null before the first. */
@@ -12361,6 +12417,42 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    sampleTrainingRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The training run. */
+                training_run_id: components["parameters"]["TrainingRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sample is asked for. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingStatus"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getTrainingSample: {
         parameters: {
             query?: never;
@@ -12429,6 +12521,42 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             416: components["responses"]["RangeNotSatisfiable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveTrainingRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The training run. */
+                training_run_id: components["parameters"]["TrainingRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The checkpoint is asked for. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingStatus"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

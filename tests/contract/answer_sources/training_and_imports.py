@@ -62,7 +62,9 @@ def training(rows: DistinctRows) -> Iterator[Shown]:
     sample_shown = (
         None
         if sample is None
-        else shown("TrainingSample", sample, url=paths.training_run_sample(run["id"], sample["step"]))
+        else shown(
+            "TrainingSample", sample, url=paths.training_run_sample_by_training_run_id_step(run["id"], sample["step"])
+        )
     )
     speed = run["steps_per_second"]
     others = {
@@ -79,6 +81,8 @@ def training(rows: DistinctRows) -> Iterator[Shown]:
         "samples": [] if sample is None else [sample_shown],
         "artifact": artifact,
         "cancel_requested": rows.full,
+        "sample_requested": row["state"] in ("queued", "running") and run["sample_requested_at"] is not None,
+        "save_requested": row["state"] in ("queued", "running") and run["save_requested_at"] is not None,
         "error": error_of(row),
         "trace_id": row["trace_id"],
         "started_at": as_json(row["started_at"]),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from platemark.access import SYSTEM
 from platemark.adapters import service as adapters
 from platemark.adapters.views import NewAdapter
-from platemark.db.tables import ImageRow, JobRow
+from platemark.clock import utc_now
+from platemark.db.tables import ImageRow, JobRow, TrainingRunRow
 from platemark.imports.execution.runner import Importer
 from platemark.jobs import previews, queue
 from platemark.training import progress
@@ -60,6 +62,15 @@ def train(live: Live, training_run_id: str) -> None:
         work.commit()
 
 
+def set_state_of_run(live: Live, training_run_id: str, state: str) -> None:
+    """The job of a training run is in this state."""
+    job_id = select(TrainingRunRow.job_id).where(TrainingRunRow.id == UUID(training_run_id)).scalar_subquery()
+    lease = utc_now() + timedelta(hours=1) if state == "running" else None
+    with live.studio.work(write=True) as work:
+        work.session.execute(update(JobRow).where(JobRow.id == job_id).values(state=state, lease_until=lease))
+        work.commit()
+
+
 def put_files(live: Live) -> None:
     """There is a folder to import."""
     folder = live.studio.settings.import_folders["outputs"] / "card_deck_winter"
@@ -74,5 +85,6 @@ def run_import(live: Live, import_id: str) -> None:
 
 
 STAGES: dict[str, Callable[..., Any]] = {
-    stage.__name__: stage for stage in (generate_image, fail_jobs, show_preview, train, put_files, run_import)
+    stage.__name__: stage
+    for stage in (generate_image, fail_jobs, show_preview, train, set_state_of_run, put_files, run_import)
 }

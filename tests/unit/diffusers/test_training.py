@@ -13,7 +13,15 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from platemark.engines.base import Cancelled, EngineError, TrainedAdapter, TrainingPicture, TrainProgress, TrainRequest
+from platemark.engines.base import (
+    Cancelled,
+    EngineError,
+    TrainedAdapter,
+    TrainingPicture,
+    TrainingWishes,
+    TrainProgress,
+    TrainRequest,
+)
 from platemark.engines.diffusers import Diffusers
 from platemark.engines.weights import classify_weights, read_header
 from tests.unit.diffusers.conftest import STEPS, Learned, Tiny
@@ -119,6 +127,20 @@ def test_a_cancelled_and_crashed_run_ends_with_the_same_bytes(
     assert adapter.path.read_bytes() == learned.adapter.path.read_bytes()
     assert adapter.metrics == learned.adapter.metrics
     assert [update.metrics for update in progress[1:]] == [update.metrics for update in learned.progress[8:]]
+
+
+def test_samples_and_checkpoints_that_are_asked_for_do_not_change_the_result(
+    engine: Diffusers, learned: Learned, fresh_request: TrainRequest
+) -> None:
+    seen: list[TrainProgress] = []
+
+    def take_wishes() -> TrainingWishes:
+        return TrainingWishes(sample=len(seen) == 3, save=len(seen) == 4)
+
+    adapter = engine.train(replace(fresh_request, take_wishes=take_wishes), seen.append, lambda: False)
+    assert adapter.path.read_bytes() == learned.adapter.path.read_bytes()
+    assert seen[3].sample is not None
+    assert seen[4].checkpoint
 
 
 def test_resuming_a_finished_run_returns_its_adapter(engine: Diffusers, learned: Learned) -> None:

@@ -17,6 +17,7 @@ from platemark.storage.blobs import FolderBlobStore
 from platemark.storage.full_disk import is_full_disk
 from platemark.worker import engine_process
 from platemark.worker.messages import GenerateImages, TaskFailed
+from platemark.worker.wish_box import WishBox
 from tests.worker.tiny_engine import TinyEngine
 
 
@@ -64,7 +65,7 @@ def test_an_engine_that_meets_a_full_disk_fails_with_storage_full(
     monkeypatch.setattr(TinyEngine, "generate", fail)
     nothing: Any = None
     task = GenerateImages("tiny", GenerateJob(prompt="a fox", engine="tiny", seed=1).payload())
-    failed = engine_process._run_task(task, Engines.of([TinyEngine()]), nothing, threading.Event())
+    failed = engine_process._run_task(task, Engines.of([TinyEngine()]), nothing, threading.Event(), WishBox())
     assert isinstance(failed, TaskFailed)
     assert (failed.code, failed.retryable) == ("storage_full", True)
 

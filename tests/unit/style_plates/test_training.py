@@ -16,7 +16,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from platemark.engines.base import Cancelled, EngineError, Trainer, TrainingPicture, TrainProgress, TrainRequest
+from platemark.engines.base import (
+    Cancelled,
+    EngineError,
+    Trainer,
+    TrainingPicture,
+    TrainingWishes,
+    TrainProgress,
+    TrainRequest,
+)
 from platemark_press import Press
 from platemark_press.style_plates.parameters import TrainingParameters
 from platemark_press.style_plates.plate import StylePlate
@@ -90,6 +98,20 @@ def test_progress_reports_losses_samples_and_checkpoints(album: Album, tmp_path:
     assert all(Image.open(io.BytesIO(sample)).size == (256, 256) for sample in samples)
     assert [progress.step for progress in seen if progress.checkpoint] == list(range(4, 41, 4))
     assert (adapter.format, adapter.base) == ("style_plate", None)
+
+
+def test_samples_and_checkpoints_that_are_asked_for_do_not_change_the_result(
+    album: Album, tmp_path: Path, undisturbed: bytes
+) -> None:
+    seen: list[TrainProgress] = []
+
+    def take_wishes() -> TrainingWishes:
+        return TrainingWishes(sample=len(seen) == 3, save=len(seen) == 5)
+
+    request = TrainRequest(album, QUICK, 1, tmp_path, take_wishes=take_wishes)
+    assert Press().train(request, seen.append, lambda: False).path.read_bytes() == undisturbed
+    assert [it.step for it in seen if it.sample is not None] == [3, 10, 20, 30, 40]
+    assert [it.step for it in seen if it.checkpoint] == sorted({5, *range(4, 41, 4)})
 
 
 @pytest.mark.parametrize("steps", [20, 21, 59])
