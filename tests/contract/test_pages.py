@@ -68,7 +68,13 @@ def set_runs(rows: DistinctRows) -> str:
     template = set_template(rows)
     for _ in range(COUNT):
         run = rows.add(
-            "set_runs", set_template_id=template["id"], album_id=new_id(), overrides={}, adapters=[], row_count=1
+            "set_runs",
+            set_template_id=template["id"],
+            album_id=new_id(),
+            overrides={},
+            adapters=[],
+            grid=None,
+            row_count=1,
         )
         job(rows, set_run_id=run["id"], album_id=None, row_position=0, state="queued")
     return "/set-runs"

@@ -77,7 +77,7 @@ def test_each_outcome_among_the_reasons_of_an_import_is_shown(live: Live) -> Non
 def run_in(rows: DistinctRows, state: str, template: Row) -> str:
     """The id of a set run in this state: that of its only job."""
     run = rows.add(
-        "set_runs", set_template_id=template["id"], album_id=new_id(), overrides={}, adapters=[], row_count=1
+        "set_runs", set_template_id=template["id"], album_id=new_id(), overrides={}, adapters=[], grid=None, row_count=1
     )
     started = {"started_at": rows.moment()} if state != "queued" else {}
     finished = {"finished_at": rows.moment()} if state not in ("queued", "running") else {}
