@@ -4449,7 +4449,7 @@ class TrainingApi(Protocol[C]):
         ...
 
     def sample_training_run(self, context: C, /, *, training_run_id: UUID) -> SampleTrainingRunResponse:
-        """POST /training-runs/{training_run_id}/sample
+        """POST /training-runs/{training_run_id}/samples
 
         Asks a running run for a sample of what it has learned, after its next step instead of at
         the next one that is due (`sample_requested`); it then is one of its `samples`. The request
@@ -4460,7 +4460,7 @@ class TrainingApi(Protocol[C]):
         ...
 
     def save_training_run(self, context: C, /, *, training_run_id: UUID) -> SaveTrainingRunResponse:
-        """POST /training-runs/{training_run_id}/save
+        """POST /training-runs/{training_run_id}/checkpoints
 
         Asks a running run to save a checkpoint after its next step instead of at the next one that
         is due (`save_requested`); `checkpoint_step` and `checkpoint_at` then say that it has. The
@@ -7725,7 +7725,7 @@ OPERATIONS: dict[str, Operation] = {
         tag="training",
         function="sample_training_run",
         method="POST",
-        path="/training-runs/{training_run_id}/sample",
+        path="/training-runs/{training_run_id}/samples",
         params=(
             Param(
                 "training_run_id",
@@ -7763,7 +7763,7 @@ OPERATIONS: dict[str, Operation] = {
         tag="training",
         function="save_training_run",
         method="POST",
-        path="/training-runs/{training_run_id}/save",
+        path="/training-runs/{training_run_id}/checkpoints",
         params=(
             Param(
                 "training_run_id",

@@ -351,6 +351,11 @@ def training_run_cancel(training_run_id: UUID) -> str:
     return f"{BASE}/training-runs/{to_builtins(training_run_id)}/cancel"
 
 
+def training_run_checkpoints(training_run_id: UUID) -> str:
+    """/training-runs/{training_run_id}/checkpoints"""
+    return f"{BASE}/training-runs/{to_builtins(training_run_id)}/checkpoints"
+
+
 def training_run_log(training_run_id: UUID) -> str:
     """/training-runs/{training_run_id}/log"""
     return f"{BASE}/training-runs/{to_builtins(training_run_id)}/log"
@@ -366,19 +371,14 @@ def training_run_resume(training_run_id: UUID) -> str:
     return f"{BASE}/training-runs/{to_builtins(training_run_id)}/resume"
 
 
-def training_run_sample(training_run_id: UUID) -> str:
-    """/training-runs/{training_run_id}/sample"""
-    return f"{BASE}/training-runs/{to_builtins(training_run_id)}/sample"
-
-
-def training_run_sample_by_training_run_id_step(training_run_id: UUID, step: int) -> str:
+def training_run_sample(training_run_id: UUID, step: int) -> str:
     """/training-runs/{training_run_id}/samples/{step}"""
     return f"{BASE}/training-runs/{to_builtins(training_run_id)}/samples/{step}"
 
 
-def training_run_save(training_run_id: UUID) -> str:
-    """/training-runs/{training_run_id}/save"""
-    return f"{BASE}/training-runs/{to_builtins(training_run_id)}/save"
+def training_run_samples(training_run_id: UUID) -> str:
+    """/training-runs/{training_run_id}/samples"""
+    return f"{BASE}/training-runs/{to_builtins(training_run_id)}/samples"
 
 
 def training_runs() -> str:

@@ -105,13 +105,13 @@ def resume_training_run(context: Context, /, *, training_run_id: UUID) -> Resume
 
 
 def sample_training_run(context: Context, /, *, training_run_id: UUID) -> SampleTrainingRunResponse:
-    """POST /training-runs/{training_run_id}/sample"""
+    """POST /training-runs/{training_run_id}/samples"""
     run = training.sample_training_run(context.work, context.studio, training_run_id, by=context.actor)
     return SampleTrainingRun202(body=wire.training_status(run), location=paths.training_run(run.id))
 
 
 def save_training_run(context: Context, /, *, training_run_id: UUID) -> SaveTrainingRunResponse:
-    """POST /training-runs/{training_run_id}/save"""
+    """POST /training-runs/{training_run_id}/checkpoints"""
     run = training.save_training_run(context.work, context.studio, training_run_id, by=context.actor)
     return SaveTrainingRun202(body=wire.training_status(run), location=paths.training_run(run.id))
 

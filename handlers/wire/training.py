@@ -232,7 +232,7 @@ def _loss(view: LossView) -> models.TrainingLoss:
 def _sample(training_run_id: UUID, view: SampleView) -> models.TrainingSample:
     return models.TrainingSample(
         step=view.step,
-        url=paths.training_run_sample_by_training_run_id_step(training_run_id, view.step),
+        url=paths.training_run_sample(training_run_id, view.step),
         width=view.width,
         height=view.height,
         created_at=view.created_at,

@@ -218,6 +218,7 @@ def visit_sets(live: Live) -> Visit:
     grid = yield call("startSetRun", template_id, json={"theme": "winter", "grid": {"axes": axes}})
     yield call("getSetRun", grid["id"])
     yield call("getContactSheet", grid["id"])
+    yield call("cancelSetRun", grid["id"])
     yield call("cancelSetRun", run_id)
     with _writing(live) as work:
         work.session.execute(update(JobRow).where(JobRow.set_run_id == UUID(run_id)).values(state="failed"))

@@ -1847,6 +1847,32 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/training-runs/{training_run_id}/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The training run. */
+                training_run_id: components["parameters"]["TrainingRunId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a training run for a checkpoint now
+         * @description Asks a running run to save a checkpoint after its next step instead of at the next one that is due (`save_requested`); `checkpoint_step` and `checkpoint_at` then say that it has. The request outlasts a worker that dies or stops, and is dropped when the run ends. Repeating it while it is outstanding changes nothing; a run that is not running, or is being cancelled, gives 409 `training_run_not_running`. For its owner and admins.
+         */
+        post: operations["saveTrainingRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/training-runs/{training_run_id}/log": {
         parameters: {
             query?: never;
@@ -1925,7 +1951,7 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/training-runs/{training_run_id}/sample": {
+    "/training-runs/{training_run_id}/samples": {
         parameters: {
             query?: never;
             header?: {
@@ -1973,32 +1999,6 @@ export type paths = {
         get: operations["getTrainingSample"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/training-runs/{training_run_id}/save": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
-                "X-Trace-Id"?: components["parameters"]["TraceId"];
-            };
-            path: {
-                /** @description The training run. */
-                training_run_id: components["parameters"]["TrainingRunId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask a training run for a checkpoint now
-         * @description Asks a running run to save a checkpoint after its next step instead of at the next one that is due (`save_requested`); `checkpoint_step` and `checkpoint_at` then say that it has. The request outlasts a worker that dies or stops, and is dropped when the run ends. Repeating it while it is outstanding changes nothing; a run that is not running, or is being cancelled, gives 409 `training_run_not_running`. For its owner and admins.
-         */
-        post: operations["saveTrainingRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12304,6 +12304,42 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    saveTrainingRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The training run. */
+                training_run_id: components["parameters"]["TrainingRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The checkpoint is asked for. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingStatus"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getTrainingLog: {
         parameters: {
             query?: {
@@ -12521,42 +12557,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             416: components["responses"]["RangeNotSatisfiable"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    saveTrainingRun: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
-                "X-Trace-Id"?: components["parameters"]["TraceId"];
-            };
-            path: {
-                /** @description The training run. */
-                training_run_id: components["parameters"]["TrainingRunId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The checkpoint is asked for. */
-            202: {
-                headers: {
-                    Location: components["headers"]["Location"];
-                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TrainingStatus"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

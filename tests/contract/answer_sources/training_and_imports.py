@@ -62,9 +62,7 @@ def training(rows: DistinctRows) -> Iterator[Shown]:
     sample_shown = (
         None
         if sample is None
-        else shown(
-            "TrainingSample", sample, url=paths.training_run_sample_by_training_run_id_step(run["id"], sample["step"])
-        )
+        else shown("TrainingSample", sample, url=paths.training_run_sample(run["id"], sample["step"]))
     )
     speed = run["steps_per_second"]
     others = {
