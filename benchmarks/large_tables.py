@@ -108,7 +108,8 @@ class AllRows(Rows):
             }]  # fmt: skip
             yield {
                 "id": series.id(number), "job_id": self.training_of_job(number), "name": f"Run {number}",
-                "engine": "press", "base": None, "album_ids": [album_id], "parameters": {"steps": TRAINING_STEPS},
+                "description": "", "engine": "press", "base": None, "album_ids": [album_id],
+                "parameters": {"steps": TRAINING_STEPS},
                 "seed": number, "dataset": dataset, "dataset_digest": text_digest("dataset", number), "image_count": 1,
                 "captioned_count": 1, "held_out_count": 0, "step": TRAINING_STEPS, "steps": TRAINING_STEPS,
                 "train_loss": 0.1, "best_train_loss": 0.1, "held_out_loss": 0.2, "first_held_out_loss": 0.5,

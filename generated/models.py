@@ -2630,6 +2630,9 @@ class TrainingRunCreate(Contract, kw_only=True):
 
     name: Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
     album_ids: Annotated[list[AlbumId], Meta(max_length=20, min_length=1)]
+    description: Annotated[
+        str, Meta(max_length=4000, pattern="^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$")
+    ] = ""
     engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] = "press"
     base: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType = UNSET
     seed: Annotated[int, Meta(ge=0, le=9007199254740991)] | UnsetType = UNSET
@@ -2654,6 +2657,9 @@ class TrainingStatus(Contract, kw_only=True):
 
     id: UUID
     name: Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+    description: Annotated[
+        str, Meta(max_length=4000, pattern="^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$")
+    ]
     state: State
     engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
     base: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | None

@@ -39,6 +39,7 @@ def new_training_run(body: models.TrainingRunCreate) -> NewTrainingRun:
     """The training run to start."""
     return NewTrainingRun(
         name=body.name,
+        description=body.description,
         album_ids=tuple(body.album_ids),
         engine=body.engine,
         base=value_or(body.base, None),
@@ -64,6 +65,7 @@ def training_status(view: TrainingRunView) -> models.TrainingStatus:
     return models.TrainingStatus(
         id=view.id,
         name=view.name,
+        description=view.description,
         state=models.State(view.state),
         engine=view.engine,
         base=view.base,

@@ -12,6 +12,7 @@ from platemark.cli.runtime import runs
 @click.argument("albums_", metavar="ALBUM...", nargs=-1, required=True)
 @click.option("--engine", default="press", show_default=True, help="The engine to train with.")
 @click.option("--name", callback=single_line(200), help="The name of the run and its adapter; by default the album's.")
+@click.option("--description", default="", callback=single_line(4000), help="What the run is for.")
 @click.option("--base", callback=single_line(500), help="The base model; by default the engine's own.")
 @click.option("--seed", type=click.IntRange(0, MAX_SEED), help="The random seed; random by default.")
 @click.option(

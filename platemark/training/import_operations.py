@@ -27,6 +27,7 @@ class ImportedRun:
 
     id: UUID
     name: str
+    description: str
     album_ids: Sequence[UUID]
     parameters: Mapping[str, Any]
     seed: int
@@ -45,6 +46,7 @@ def insert_run(work: UnitOfWork, run: ImportedRun, job: DoneJob) -> None:
         "id": run.id,
         "job_id": job.id,
         "name": run.name,
+        "description": run.description,
         "engine": IMPORTED_ENGINE,
         "base": None,
         "album_ids": [str(it) for it in run.album_ids],

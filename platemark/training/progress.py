@@ -71,6 +71,7 @@ class TrainingPlan:
 
     id: UUID
     name: str
+    description: str
     engine: str
     base: str | None
     parameters: dict[str, Any]

@@ -121,6 +121,7 @@ def insert_run(
         "id": run_id,
         "job_id": job_id,
         "name": new.name,
+        "description": new.description,
         "engine": new.engine,
         "base": new.base,
         "album_ids": [str(album_id) for album_id in new.album_ids],
@@ -212,6 +213,7 @@ def _build_view(
     return TrainingRunView(
         id=row.id,
         name=row.name,
+        description=row.description,
         state=row.state,
         engine=row.engine,
         base=row.base,

@@ -19,6 +19,7 @@ class NewTrainingRun:
 
     name: str
     album_ids: Sequence[UUID]
+    description: str = ""
     engine: str = "press"
     base: str | None = None
     seed: int | None = None
@@ -119,6 +120,7 @@ class TrainingRunView:
 
     id: UUID
     name: str
+    description: str
     state: str
     engine: str
     base: str | None

@@ -194,6 +194,7 @@ class TrainingExecutor:
         metrics = {name: float(value) for name, value in adapter.metrics.items() if is_storable(name, value)}
         return NewAdapter(
             name=self._plan.name,
+            description=self._plan.description,
             format=adapter.format,
             digest=digest,
             size_bytes=path.stat().st_size,

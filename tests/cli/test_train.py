@@ -58,11 +58,13 @@ def list_rows(studio: Studio, table: type[Any]) -> list[Any]:
 
 
 def test_a_run_is_named_after_its_album_by_default(run: Run, studio: Studio, album: str) -> None:
-    result = run("train", album, "--set", "steps=40", "--held-out", "0.5", "--seed", "7")
+    options = ("--set", "steps=40", "--held-out", "0.5", "--seed", "7", "--description", "Warm hues.")
+    result = run("train", album, *options)
     assert result.exit_code == 0, result.output
     (row,) = list_rows(studio, TrainingRunRow)
     assert result.stdout == f"Training run {row.id} queued.\n"
     assert (row.name, row.engine, row.seed, row.held_out_count) == ("Hues", "press", 7, 3)
+    assert row.description == "Warm hues."
     assert row.parameters["steps"] == 40
     assert [job.kind for job in list_rows(studio, JobRow)] == ["train"]
 

@@ -24,6 +24,7 @@ def train(
     albums_: tuple[str, ...],
     engine: str,
     name: str | None,
+    description: str,
     base: str | None,
     seed: int | None,
     held_out: float,
@@ -39,6 +40,7 @@ def train(
             found = [albums.get_album_by_id_or_name(work, word, by=by).album for word in albums_]
             new = NewTrainingRun(
                 name=name or found[0].name,
+                description=description,
                 album_ids=list(dict.fromkeys(album.id for album in found)),
                 engine=engine,
                 base=base,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from platemark.choices import VISIBILITIES
@@ -29,6 +29,7 @@ class TrainingRunRow(Base):
     id: Mapped[Id]
     job_id: Mapped[UUID] = mapped_column(unique=True)
     name: Mapped[str] = mapped_column(String(200))
+    description: Mapped[str] = mapped_column(Text, default="")
     engine: Mapped[str] = mapped_column(String(64))
     base: Mapped[str | None] = mapped_column(String(500))
     album_ids: Mapped[list[str]] = mapped_column(Json)

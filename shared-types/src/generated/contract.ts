@@ -14277,6 +14277,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/Line",
         "description": "The base model; default: the engine's own."
       },
+      "description": {
+        "$ref": "#/components/schemas/Text",
+        "default": "",
+        "description": "What it is for."
+      },
       "engine": {
         "$ref": "#/components/schemas/Word",
         "default": "press",
@@ -14589,6 +14594,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/TrainingDataset",
         "description": "The training data."
       },
+      "description": {
+        "$ref": "#/components/schemas/Text",
+        "description": "What it is for."
+      },
       "elapsed_seconds": {
         "anyOf": [
           {
@@ -14757,6 +14766,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "required": [
       "id",
       "name",
+      "description",
       "state",
       "engine",
       "base",

@@ -6778,6 +6778,11 @@ export type components = {
             /** @description The base model; default: the engine's own. */
             base?: components["schemas"]["Line"];
             /**
+             * @description What it is for.
+             * @default
+             */
+            description?: components["schemas"]["Text"];
+            /**
              * @description The engine that trains, as named by getServer.
              * @default press
              */
@@ -6910,6 +6915,8 @@ export type components = {
             created_by: components["schemas"]["Id"] | null;
             /** @description The training data. */
             dataset: components["schemas"]["TrainingDataset"];
+            /** @description What it is for. */
+            description: components["schemas"]["Text"];
             /** @description The duration of the current or last attempt; null before the first. */
             elapsed_seconds: number | null;
             /** @description The engine that trains. */

@@ -26,7 +26,7 @@ from platemark.imports.kinds.database.old_studio import (
     row_key,
 )
 from platemark.imports.kinds.database.set_runs import read_seed
-from platemark.imports.kinds.database.studio_rows import Row, text
+from platemark.imports.kinds.database.studio_rows import Row, plain, text
 from platemark.imports.kinds.protocol import ImportSpec
 from platemark.imports.kinds.sets import manifests
 from platemark.imports.reading.file_names import one_line
@@ -38,11 +38,12 @@ from platemark.training.import_operations import ImportedRun
 
 TABLE = "training_runs"
 TYPE: Final = "training_run"
-KEPT = ("description", "dataset_path", "output_path", "final_checkpoint", "created_by")
+KEPT = ("dataset_path", "output_path", "final_checkpoint", "created_by")
 ALBUMS = "album_ids"
 PARAMETER = re.compile(r"[a-z][a-z0-9_]{0,39}")
 MAX_ALBUMS, MAX_PARAMETERS = 20, 100
 MAX_STEPS = 10_000_000
+MAX_DESCRIPTION = 4000
 LARGEST_INTEGER = 2**63 - 1
 """SQLite has no larger one; JSON does."""
 
@@ -78,6 +79,7 @@ def _found(studio: OldStudio, key: str, row: Row) -> FoundItem:
     payload = {
         "type": TYPE,
         "name": one_line(text(row.get("name")).strip(), 200) or f"Training run {key.rpartition('/')[2]}",
+        "description": plain(text(row.get("description")).strip())[:MAX_DESCRIPTION],
         "albums": [row_key("albums", it) for it in albums if str(it) not in gone],
         "parameters": config,
         "seed": seed,
@@ -137,6 +139,7 @@ def _write(work: UnitOfWork, spec: ImportSpec, past: Past, links: Links) -> dict
     run = ImportedRun(
         id=run_id,
         name=payload["name"],
+        description=payload.get("description", ""),
         album_ids=[it.thing.id for it in found if it is not None],
         parameters=payload["parameters"],
         seed=payload["seed"],

@@ -118,6 +118,7 @@ def test_training_runs_have_parameters_states_and_adapters(driver: ImportDriver,
     assert (foxes.state, foxes.step, foxes.steps, foxes.loss.train, len(foxes.album_ids)) == (
         "succeeded", 800, 800, 0.08, 1,
     )  # fmt: skip
+    assert (foxes.description, owls.description) == ("Red foxes", "")
     assert foxes.parameters == {"steps": 800, "rank": 4, "learning_rate": 0.0001}
     assert (owls.state, owls.step, owls.seed, owls.error_code) == ("failed", 200, 3, "failed_before_import")
     assert one(driver, sa.select(AdapterRow.name, AdapterRow.training_run_id, AdapterRow.base, AdapterRow.source)) == (
