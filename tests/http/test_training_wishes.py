@@ -19,6 +19,7 @@ from tests.populate import ok_json
 from tests.serving import Live
 
 VERBS = {"sample": "sample_requested", "save": "save_requested"}
+PATHS = {"sample": "samples", "save": "checkpoints"}
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def set_state(live: Live, run: dict[str, Any], state: str) -> None:
 
 
 def ask(client: httpx.Client, run: dict[str, Any], verb: str) -> httpx.Response:
-    return client.post(f"/training-runs/{run['id']}/{verb}")
+    return client.post(f"/training-runs/{run['id']}/{PATHS[verb]}")
 
 
 @pytest.mark.parametrize(("verb", "field"), VERBS.items())
