@@ -46,6 +46,9 @@ VALUES: Mapping[str, Sequence[str]] = {
 """Values of each filter that is no enumeration of words and no Boolean: of many things, of few, of none. Those with
 an @ are names of things in the studio."""
 
+TRAITS = frozenset({"adapter_id", "engine", "model", "orientation", "seed", "side_min"})
+"""Filters of images that are read in the same way: together with another one, only with their value of many things."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListRequest:
@@ -88,7 +91,7 @@ def requests_of(operation: Operation) -> Iterator[ListRequest]:
     filters = filters_of(operation)
     roles = [role for role in ROLES if RANK[role or "public"] >= RANK[operation.minimum_role]]
     for names in _combinations(tuple(filters)):
-        for values in product(*(filters[name] for name in names)) if len(names) < 3 else [_first(filters)]:
+        for values in _values_together(filters, names):
             for role in roles:
                 yield ListRequest(operation, role, dict(zip(names, values, strict=True)))
 
@@ -105,6 +108,13 @@ def _combinations(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield from combinations(names, count)
     if len(names) > 2:
         yield names
+
+
+def _values_together(filters: Mapping[str, Sequence[str]], names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    if len(names) > 2:
+        yield tuple(_first(filters))
+        return
+    yield from product(*(filters[name][:1] if len(names) == 2 and name in TRAITS else filters[name] for name in names))
 
 
 def _first(filters: Mapping[str, Sequence[str]]) -> list[str]:
