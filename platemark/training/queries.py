@@ -299,7 +299,7 @@ def _artifacts(work: UnitOfWork, run_ids: Sequence[UUID], by: Actor) -> dict[UUI
 def _artifacts_of(by: Viewpoint) -> Statement[tuple[UUID, ArtifactView]]:
     row = AdapterRow
     artifacts = select(row.training_run_id, row.id, row.format, row.digest, row.size_bytes).where(
-        row.training_run_id.in_(RUN_IDS), visible_to(by, row.visibility, row.created_by)
+        row.training_run_id.in_(RUN_IDS), visible_to(by, row.visibility, row.created_by).is_(True)
     )
     return Statement(artifacts, lambda it: (it[0], ArtifactView(*it[1:])))
 

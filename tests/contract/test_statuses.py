@@ -58,7 +58,7 @@ def valid_body(operation: Operation) -> dict[str, Any]:
         return {}
     media_type = next(iter(operation.bodies))
     if media_type == MULTIPART:
-        return FORMS[operation.id]
+        return dict(FORMS[operation.id])
     assert is_json_media(media_type)
     return {"json": example(operation, media_type), "headers": {"Content-Type": media_type}}
 

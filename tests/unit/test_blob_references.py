@@ -13,6 +13,7 @@ OTHER_DIGESTS = {
     "imports.digest",  # of an import's plan
     "sessions.csrf_digest",  # of a secret
     "sessions.digest",  # of a secret
+    "set_run_cells.digest",  # of what a picture is drawn from
     "sign_in_links.digest",  # of a secret
     "training_runs.dataset_digest",  # of a data set, which is not stored as one blob
 }

@@ -175,7 +175,9 @@ JOBS_AND_TRAINING = [
         operation="checkTraining",
         prepare=training("/training-runs/check"),
         shown_at={"held_out_share": held_out_share, "parameters": given_parameters, "album_ids": all_albums},
-        unread=dict.fromkeys(("name", "engine", "seed", "priority"), "a check shows data and parameters only"),
+        unread=dict.fromkeys(
+            ("name", "description", "engine", "seed", "priority"), "a check shows data and parameters only"
+        ),
         same_as_default=PRESS,
         left_out=NO_BASE,
     ),
