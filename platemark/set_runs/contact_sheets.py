@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 from uuid import UUID
 
+import structlog
 from PIL import Image, ImageDraw, ImageFont
 
 from platemark.access import Actor
@@ -27,6 +28,7 @@ MAX_MARGIN = 240
 """How wide the labels beside the rows may be, in pixels."""
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 Thumbnails = Mapping[int, CellThumbnail]
+log = structlog.get_logger("platemark.set_runs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ def get_contact_sheet(
 ) -> Generator[bytes, None, None]:
     """The sheet as PNG, piece by piece; the longer side of a picture has at most ``cell_size`` pixels.
 
-    A cell without a picture that the caller may see, or whose file is gone, stays empty. NotFound for a run that the
-    caller may not see, that is no grid, or whose axes they may not read.
+    A cell without a picture that the caller may see, or whose file is lost or damaged, stays empty. NotFound for a run
+    that the caller may not see, that is no grid, or whose axes they may not read.
     """
     grid = service.get_grid(work, set_run_id, by=by)
     if grid is None:
@@ -134,15 +136,15 @@ def _left(sheet: Sheet, column: int) -> int:
 
 
 def _picture(blobs: BlobStore, thumbnail: CellThumbnail | None, sheet: Sheet) -> Image.Image | None:
-    """The thumbnail, scaled to a cell; None if there is none or its file is gone."""
+    """The thumbnail, scaled to a cell; None if there is none, or its file is lost or damaged, which is logged."""
     if thumbnail is None:
         return None
     try:
-        data = blobs.read(thumbnail.digest)
-    except Unavailable:
+        with Image.open(io.BytesIO(blobs.read(thumbnail.digest)), formats=("WEBP",)) as image:
+            picture = image.convert("RGB")
+    except (Unavailable, OSError):
+        log.exception("Cell of a contact sheet left empty: its thumbnail cannot be read", digest=thumbnail.digest)
         return None
-    with Image.open(io.BytesIO(data), formats=("WEBP",)) as image:
-        picture = image.convert("RGB")
     picture.thumbnail((sheet.cell_width, sheet.cell_height))
     return picture
 

@@ -28,8 +28,10 @@ def section(page: str, heading: str = "") -> str:
 
 
 def lines_of(text: str) -> list[str]:
-    """What follows a prompt, in order."""
-    return re.findall(r"^\$ ((?:curl|platemark) .+)$", text, re.MULTILINE)
+    """What follows a prompt, in order; AssertionError if nothing does."""
+    lines = re.findall(r"^\$ ((?:curl|platemark) .+)$", text, re.MULTILINE)
+    assert lines, text
+    return lines
 
 
 @dataclass(frozen=True)

@@ -1508,7 +1508,7 @@ export type paths = {
         };
         /**
          * Get the contact sheet of a grid
-         * @description The pictures of a grid as one PNG, with the values of the axes beside its rows and columns: the first axis runs across, the second down, and the sheets of further ones stand below each other. A cell stays empty while it has no picture that the caller may see. It is made while it is sent, so that its size is not known before. A set run that is no grid, or whose axes the caller may not read, gives 404 `grid_not_found`.
+         * @description The pictures of a grid as one PNG, with the values of the axes beside its rows and columns: the first axis runs across, the second down, and the sheets of further ones stand below each other. A cell stays empty while it has no picture that the caller may see, and if the file of its picture is lost. It is made while it is sent, so that its size is not known before. A set run that is no grid, or whose axes the caller may not read, gives 404 `grid_not_found`.
          */
         get: operations["getContactSheet"];
         put?: never;

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, select
+from PIL import Image
+from sqlalchemy import func, select, update
 
 from platemark.access import SYSTEM, Actor
 from platemark.adapters import service as adapters
 from platemark.adapters.pinned import AdapterChoice
 from platemark.adapters.views import NewAdapter
 from platemark.albums.membership import append_images
-from platemark.db.tables import AlbumImageRow, JobRow, SetRunCellRow
+from platemark.db.tables import AlbumImageRow, ImageRow, JobRow, SetRunCellRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.base import Capabilities, Model
 from platemark.engines.registry import Engines
@@ -23,6 +25,7 @@ from platemark.errors import Conflict, Unprocessable
 from platemark.images import service as images
 from platemark.images.views import StoredPicture
 from platemark.set_runs import service
+from platemark.set_runs.contact_sheets import get_contact_sheet
 from platemark.set_runs.grid_axes import Axis, Grid
 from platemark.set_runs.views import Overrides, SetRunDetailView, SetRunView
 from platemark.set_templates.table import from_rows
@@ -219,6 +222,27 @@ def test_pictures_in_the_trash_and_those_of_others_are_drawn_again(
         work.commit()
     assert start(template, grid=grid(THEMES, STEPS)).counts["queued"] == 1
     assert start(template, by=make_user("bob"), grid=grid(THEMES, STEPS)).counts["queued"] == 6
+
+
+def test_a_cell_whose_thumbnail_is_lost_or_damaged_stays_empty_on_the_sheet(
+    open_work: OpenWork, studio: Studio, start: Start, template: UUID, ada: Actor
+) -> None:
+    run = start(template, grid=grid(THEMES, STEPS))
+    finish(open_work, studio, run)
+    thumbnail = io.BytesIO()
+    Image.new("RGB", (8, 8), (0, 0, 255)).save(thumbnail, "WEBP", lossless=True)
+    whole, damaged = studio.blobs.put(thumbnail.getvalue()), studio.blobs.put(b"RIFF")
+    with open_work() as work:
+        first, second, third, *_ = (row.image_id for row in service.get_set_run(work, run.id, by=ada).rows)
+        for image_id, digest in ((first, whole), (second, damaged), (third, "0" * 64)):
+            changed = update(ImageRow).where(ImageRow.id == image_id).values(thumbnail_digest=digest)
+            work.session.execute(changed)
+        pieces = get_contact_sheet(work, studio, run.id, 64, by=ada)
+        with Image.open(io.BytesIO(b"".join(pieces))) as sheet:
+            colours = sheet.getcolors(sheet.width * sheet.height) or ()
+    counts = {colour: count for count, colour in colours}
+    assert counts[(0, 0, 255)] == 8 * 8
+    assert counts[(236, 236, 236)] // (64 * 64) == 5, "and some pixels of the letters"
 
 
 def test_a_failed_cell_is_drawn_again(
